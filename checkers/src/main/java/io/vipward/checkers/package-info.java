@@ -1,0 +1,4 @@
+@NullMarked
+package io.vipward.checkers;
+
+import org.jspecify.annotations.NullMarked;

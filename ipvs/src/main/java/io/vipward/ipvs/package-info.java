@@ -1,0 +1,4 @@
+@NullMarked
+package io.vipward.ipvs;
+
+import org.jspecify.annotations.NullMarked;

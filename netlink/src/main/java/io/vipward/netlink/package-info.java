@@ -1,0 +1,4 @@
+@NullMarked
+package io.vipward.netlink;
+
+import org.jspecify.annotations.NullMarked;

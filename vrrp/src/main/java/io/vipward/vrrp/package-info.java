@@ -1,0 +1,4 @@
+@NullMarked
+package io.vipward.vrrp;
+
+import org.jspecify.annotations.NullMarked;
