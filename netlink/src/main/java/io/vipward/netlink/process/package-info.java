@@ -1,0 +1,5 @@
+/** Child processes in their own process group, watched by pidfd, with a time limit. */
+@NullMarked
+package io.vipward.netlink.process;
+
+import org.jspecify.annotations.NullMarked;
