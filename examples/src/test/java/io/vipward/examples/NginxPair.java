@@ -1,0 +1,85 @@
+package io.vipward.examples;
+
+import io.vipward.examples.network.Capture;
+import io.vipward.examples.network.Checkout;
+import io.vipward.examples.network.Director;
+import io.vipward.examples.network.Lan;
+import io.vipward.examples.network.Node;
+import io.vipward.examples.network.Outcome;
+import io.vipward.examples.network.Wait;
+
+/**
+ * The tutorial's two machines with nginx, and a client, in one network; directors are started by the test. One thread.
+ */
+final class NginxPair implements AutoCloseable {
+    static final String VIP = "192.168.126.100";
+    static final String MASTER_ADDRESS = "192.168.126.131";
+    static final String BACKUP_ADDRESS = "192.168.126.132";
+    static final String INTERFACE = "ens33";
+    static final String INSTANCE = "VI_1";
+
+    private static final String CHECK_SCRIPT = "/usr/local/sbin/check_ng.sh";
+
+    private final Lan lan = new Lan();
+    private final Capture capture;
+    private final Node masterNode;
+    private final Node backupNode;
+    private final Node client;
+
+    NginxPair() {
+        masterNode = machine("master", MASTER_ADDRESS, "nginx-ha/check_ng.sh");
+        backupNode = machine("backup", BACKUP_ADDRESS, "nginx-ha/check_ng_without_interpreter.sh");
+        client = lan.boot("client");
+        lan.plug(client, INTERFACE, "lan", "192.168.126.10/24");
+        capture = lan.capture("lan");
+    }
+
+    private Node machine(String name, String address, String checkScript) {
+        Node node = lan.boot(name);
+        lan.plug(node, INTERFACE, "lan", address + "/24");
+        node.install(Checkout.example(checkScript), CHECK_SCRIPT);
+        node.run("/etc/init.d/nginx", "start").text();
+        return node;
+    }
+
+    Director startMaster(Director.Kind kind) {
+        return Director.start(masterNode, kind, Checkout.example("nginx-ha/master.conf"));
+    }
+
+    Director startBackup(Director.Kind kind) {
+        return Director.start(backupNode, kind, Checkout.example("nginx-ha/backup.conf"));
+    }
+
+    Node client() {
+        return client;
+    }
+
+    Capture capture() {
+        return capture;
+    }
+
+    /** The name of the node that answers behind the virtual address; empty when none does. */
+    String answering() {
+        return answering(VIP);
+    }
+
+    String answering(String address) {
+        Outcome outcome = client.run("curl", "-sS", "--max-time", "2", "http://" + address + "/");
+        return outcome.status() == 0 ? outcome.output().strip() : "";
+    }
+
+    /** Waits until the client is answered by a node, through whatever the ARP cache believed before. */
+    void awaitAnswerFrom(Node node) {
+        Wait.until(node.name() + " answers", Wait.seconds(15), () -> answering().equals(node.name()), this::answering);
+    }
+
+    /** How many nginx processes the node's own tools see. */
+    static long nginxProcesses(Node node) {
+        return node.run("ps", "-C", "nginx", "--no-heading").output().lines().count();
+    }
+
+    @Override
+    public void close() {
+        lan.close();
+    }
+}
