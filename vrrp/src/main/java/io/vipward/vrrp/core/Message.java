@@ -1,0 +1,95 @@
+package io.vipward.vrrp.core;
+
+/**
+ * The log texts that monitoring greps for, word for word as keepalived 2.4.3 writes them. The first {@code %s} of those
+ * about an instance is its name.
+ */
+public enum Message {
+    ENTERING_BACKUP_INIT("(%s) Entering BACKUP STATE (init)", false),
+    ENTERING_BACKUP("(%s) Entering BACKUP STATE", false),
+    ENTERING_MASTER("(%s) Entering MASTER STATE", false),
+    ENTERING_FAULT("(%s) Entering FAULT STATE", false),
+    STARTS_IN_FAULT("(%s) entering FAULT state", false),
+    STARTS_WITH_INTERFACE_DOWN("(%s): entering FAULT state (interface %s down)", false),
+    STARTS_WITH_SCRIPT_FAILED("(%s): entering FAULT state due to script %s", false),
+    STARTS_WITHOUT_ADDRESS("(%s) entering FAULT state (no IPv4 address for interface)", false),
+    ADVERT_TIMEOUT("(%s) Receive advertisement timeout", true),
+    SENT_PRIORITY_ZERO("(%s) sent 0 priority", true),
+    SETTING_VIPS("(%s) setting VIPs.", true),
+    REMOVING_VIPS("(%s) removing VIPs.", true),
+    SETTING_EXCLUDED_VIPS("(%s) setting E-VIPs.", true),
+    REMOVING_EXCLUDED_VIPS("(%s) removing E-VIPs.", true),
+    BACKUP_HEARD_PRIORITY_ZERO("(%s) Backup received priority 0 advertisement", true),
+    MASTER_HEARD_PRIORITY_ZERO("(%s) Master received priority 0 message", true),
+    DISCARDING_LOWER("(%s) received lower priority (%d) advert from %s - discarding", false),
+    LOWER_ANSWERED("(%s) Received advert from %s with lower priority %d, ours %d, forcing new election", false),
+    LOWER_NOT_ANSWERED("(%s) Received advert from %s with lower priority %d, ours %d", false),
+    HIGHER_HEARD("(%s) Master received advert from %s with higher priority %d, ours %d", false),
+    HIGHER_ADDRESS_HEARD(
+            "(%s) Master received advert from %s with same priority %d but higher IP address than ours", false),
+    OWN_ADDRESS_HEARD("(%s) WARNING - equal priority advert received from remote host with our IP address.", false),
+    PRIORITY_CHANGED("(%s) Changing effective priority from %d to %d", false),
+    PREEMPT_DELAY_STARTED("(%s) start preempt delay (%d.%06d)", true),
+    PREEMPT_DELAY_STOPPED("(%s) stop preempt delay", true),
+    MASTER_SET("(%s) master set to %s", true),
+    MASTER_CHANGED("(%s) master changed from %s to %s", true),
+    VIP_REMOVED_BY_OTHERS("Netlink reflector reports IP %s removed from %s", true),
+    TWO_OWNERS(
+            "(%s) CONFIGURATION ERROR: local instance and %s are both configured as address owner, please resolve",
+            false),
+    OWNER_STEPS_DOWN("(%s) %s is still advertising as address owner, please resolve - reducing our priority", false),
+    OTHER_OWNER_SILENT("(%s): rogue address owner appears to have stopped advertising", false),
+    OWNER_RESTORED_BY_LOWER("(%s) Restoring our priority to 255 since received advert with lower priority", false),
+    OWNER_RESTORED_BY_SILENCE("(%s) Restoring our priority to 255 since other address owner has disappeared", false),
+    TOO_MANY_VIPS(
+            "(%s) Number of VIPs (%d) exceeds maximum/space available in packet (max %d addresses)"
+                    + " - excess moved to eVIPs",
+            false),
+
+    WRONG_LENGTH("(%s) vrrp packet from %s %s", false),
+    WRONG_TTL("(%s) invalid TTL/HL from %s. Received %d and expect 255", false),
+    WRONG_VERSION("(%s) wrong VRRP version from %s. Received %d and expect %d", false),
+    INVALID_AUTH_TYPE("(%s) Invalid auth type from %s: %d", false),
+    OTHER_AUTH_TYPE("(%s) received a %d auth from %s, expecting %d!", false),
+    WRONG_PASSWORD("(%s) received an invalid passwd from %s!", false),
+    OTHER_INTERVAL("(%s) advertisement interval mismatch with %s mine=%d sec rcv'd=%d sec", false),
+    WRONG_TYPE("(%s) Invalid packet type from %s. %d and expect 1", false),
+    WRONG_TOTAL_LENGTH("(%s) ip_tot_len mismatch against received length from %s. %d and received %d", false),
+    WRONG_CHECKSUM("(%s) Invalid VRRPv2 checksum from %s", false),
+    NOT_MULTICAST("(%s) Expected multicast packet but received unicast packet from %s", false),
+    OTHER_ADDRESS_COUNT("(%s) expected %d VIPs but received %d", false),
+    ADDRESS_MISSING("(%s) ip address associated with VRID %d not present in advert from %s: %s", false),
+
+    STALLED("(%s) was not run for %s s", false),
+
+    SCRIPT_RETURNS("Script `%s` now returning %d", false),
+    SCRIPT_VERDICT("VRRP_Script(%s) %s", false),
+    SCRIPT_KEPT_GOOD("VRRP_Script(%s) considered successful on reload", false),
+    SCRIPT_KEPT_BAD("VRRP_Script(%s) considered unsuccessful on reload", false),
+    INTERFACE_UP("Netlink reports %s up", false),
+    INTERFACE_DOWN("Netlink reports %s down", false),
+    ADDRESS_ASSIGNED("Assigned address %s for interface %s", true),
+    ADDRESS_DEASSIGNED("Deassigned address %s from interface %s", true),
+    UNKNOWN_VRID("Unknown VRID(%d) received on interface(%s). ignoring...", false),
+    PACKET_TOO_SHORT("IPv4 VRRP packet too short - %s", false),
+    QUEUEING_GARPS("(%s) Sending/queueing gratuitous ARPs on %s for %s", true),
+    SENDING_GARP("Sending gratuitous ARP on %s for %s", true),
+    SEND_FAILED("(%s): send advert error %d (%s)", false);
+
+    private final String format;
+    private final boolean detail;
+
+    Message(String format, boolean detail) {
+        this.format = format;
+        this.detail = detail;
+    }
+
+    String format() {
+        return format;
+    }
+
+    /** Only with detailed logging ({@code -D}). */
+    public boolean detail() {
+        return detail;
+    }
+}

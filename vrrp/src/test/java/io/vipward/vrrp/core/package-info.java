@@ -1,0 +1,5 @@
+/** Tests of {@code vrrp.core}. */
+@NullMarked
+package io.vipward.vrrp.core;
+
+import org.jspecify.annotations.NullMarked;

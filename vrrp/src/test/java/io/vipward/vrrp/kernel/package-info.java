@@ -1,0 +1,5 @@
+/** Tests of {@code vrrp.kernel}. */
+@NullMarked
+package io.vipward.vrrp.kernel;
+
+import org.jspecify.annotations.NullMarked;

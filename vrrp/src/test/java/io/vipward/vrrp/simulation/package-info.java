@@ -1,0 +1,5 @@
+/** Tests of {@code vrrp.simulation}. */
+@NullMarked
+package io.vipward.vrrp.simulation;
+
+import org.jspecify.annotations.NullMarked;
