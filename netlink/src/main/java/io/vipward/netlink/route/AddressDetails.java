@@ -1,0 +1,50 @@
+package io.vipward.netlink.route;
+
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What few addresses of an interface have. Immutable, any thread.
+ *
+ * @param peer the other end of a point-to-point link, or null
+ * @param broadcast IPv4 only, or null
+ * @param label IPv4 only: the interface's name, or that and {@code :something}; null for the interface's name
+ * @param preferredSeconds 0: never a source address unless asked for (deprecated); {@link #FOREVER}
+ */
+public record AddressDetails(
+        @Nullable InetAddress peer,
+        @Nullable InetAddress broadcast,
+        @Nullable String label,
+        long preferredSeconds) {
+    /** An infinite lifetime. */
+    public static final long FOREVER = 0xffff_ffffL;
+
+    /** No peer, no broadcast address, no label, preferred forever. */
+    public static final AddressDetails NONE = new AddressDetails(null, null, null, FOREVER);
+
+    public AddressDetails {
+        if (preferredSeconds < 0 || preferredSeconds > FOREVER) {
+            throw new IllegalArgumentException("a lifetime of " + preferredSeconds + " s");
+        }
+    }
+
+    /** These with another peer. */
+    public AddressDetails withPeer(@Nullable InetAddress newPeer) {
+        return new AddressDetails(newPeer, broadcast, label, preferredSeconds);
+    }
+
+    /** These with another broadcast address. */
+    public AddressDetails withBroadcast(@Nullable InetAddress newBroadcast) {
+        return new AddressDetails(peer, newBroadcast, label, preferredSeconds);
+    }
+
+    /** These with another label. */
+    public AddressDetails withLabel(@Nullable String newLabel) {
+        return new AddressDetails(peer, broadcast, newLabel, preferredSeconds);
+    }
+
+    /** These with another preferred lifetime. */
+    public AddressDetails withPreferredSeconds(long newPreferredSeconds) {
+        return new AddressDetails(peer, broadcast, label, newPreferredSeconds);
+    }
+}

@@ -1,0 +1,22 @@
+package io.vipward.netlink.route;
+
+/** What a message of NETLINK_ROUTE says, be it part of a dump or a notification. Immutable, any thread. */
+public sealed interface RouteMessage {
+    /** RTM_NEWLINK: the interface is there, like this. */
+    record LinkPresent(Link link) implements RouteMessage {}
+
+    /** RTM_DELLINK: the interface is gone. */
+    record LinkGone(Link link) implements RouteMessage {}
+
+    /** RTM_NEWADDR: the address is there, like this. */
+    record AddressPresent(InterfaceAddress address) implements RouteMessage {}
+
+    /** RTM_DELADDR: the address is gone. */
+    record AddressGone(InterfaceAddress address) implements RouteMessage {}
+
+    /** Something that is not about links or addresses of IPv4 and IPv6. */
+    record Unrelated(int type) implements RouteMessage {}
+
+    /** Bytes that are no such message; {@code fault} says why. */
+    record Malformed(String fault) implements RouteMessage {}
+}

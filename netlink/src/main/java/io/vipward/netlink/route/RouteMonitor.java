@@ -1,0 +1,130 @@
+package io.vipward.netlink.route;
+
+import static io.vipward.netlink.linux.SocketConstants.*;
+import static io.vipward.netlink.linux.SystemCallException.check;
+
+import io.vipward.netlink.linux.Errno;
+import io.vipward.netlink.linux.SocketAddresses;
+import io.vipward.netlink.linux.SocketMessage;
+import io.vipward.netlink.linux.SocketOptions;
+import io.vipward.netlink.linux.Syscalls;
+import io.vipward.netlink.linux.SystemCallException;
+import io.vipward.netlink.loop.EventLoop;
+import io.vipward.netlink.loop.Events;
+import io.vipward.netlink.loop.Registration;
+import io.vipward.netlink.wire.DatagramReader;
+import io.vipward.netlink.wire.NetlinkMessage;
+import java.nio.ByteBuffer;
+
+/**
+ * Listens to the kernel's notifications about links and addresses. Open it before the first dump, so that nothing is missed
+ * in between. On the loop's thread; it listens in the network namespace of the thread that opened it.
+ */
+public final class RouteMonitor implements AutoCloseable {
+    private static final int GROUP_LINK = 1;
+    private static final int GROUP_IPV4_ADDRESS = 5;
+    private static final int GROUP_IPV6_ADDRESS = 9;
+    private static final int[] GROUPS = {GROUP_LINK, GROUP_IPV4_ADDRESS, GROUP_IPV6_ADDRESS};
+    private static final int DEFAULT_BUFFER_BYTES = 1 << 20;
+    private static final int DATAGRAM_BYTES = 32 << 10;
+    private static final int DATAGRAMS_PER_TURN = 64;
+
+    private final int fd;
+    private final RouteListener listener;
+    private final SocketMessage incoming = new SocketMessage(DATAGRAM_BYTES, 0);
+    private final Registration registration;
+    private boolean lost;
+    private boolean closed;
+
+    private RouteMonitor(EventLoop loop, int fd, RouteListener listener) throws SystemCallException {
+        this.fd = fd;
+        this.listener = listener;
+        this.registration = loop.register(fd, Events.IN, events -> read());
+    }
+
+    /**
+     * Joins the groups for links, IPv4 and IPv6 addresses, with a receive buffer of 1 MiB.
+     *
+     * @throws SystemCallException if the kernel refuses
+     */
+    public static RouteMonitor open(EventLoop loop, RouteListener listener) throws SystemCallException {
+        return open(loop, listener, DEFAULT_BUFFER_BYTES);
+    }
+
+    /**
+     * Joins the groups for links, IPv4 and IPv6 addresses.
+     *
+     * @param receiveBufferBytes beyond net.core.rmem_max if we may; the kernel doubles it
+     * @throws SystemCallException if the kernel refuses
+     */
+    public static RouteMonitor open(EventLoop loop, RouteListener listener, int receiveBufferBytes)
+            throws SystemCallException {
+        String object = "netlink monitor";
+        int type = SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK;
+        int fd = check(Syscalls.socket(AF_NETLINK, type, NETLINK_ROUTE), "socket", object);
+        try {
+            check(SocketOptions.receiveBuffer(fd, receiveBufferBytes), "setsockopt", object + ", SO_RCVBUF");
+            ByteBuffer own = SocketAddresses.buffer();
+            check(Syscalls.bind(fd, own, SocketAddresses.netlink(own, 0)), "bind", object);
+            for (int group : GROUPS) {
+                check(
+                        Syscalls.setsockopt(fd, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group),
+                        "setsockopt",
+                        object + ", group " + group);
+            }
+            return new RouteMonitor(loop, fd, listener);
+        } catch (SystemCallException refused) {
+            Syscalls.close(fd);
+            throw refused;
+        }
+    }
+
+    /** Stops listening. Again: nothing happens. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            registration.close();
+            Syscalls.close(fd);
+        }
+    }
+
+    private void read() {
+        for (int i = 0; i < DATAGRAMS_PER_TURN && !closed; i++) {
+            int received = Syscalls.recvmsg(fd, incoming, 0);
+            if (received == -Errno.ENOBUFS.code() || (incoming.flags() & MSG_TRUNC) != 0) {
+                lost = true;
+            } else if (received == -Errno.EAGAIN.code()) {
+                break;
+            } else if (received < 0) {
+                throw new IllegalStateException("recvmsg(netlink monitor): " + Errno.of(received));
+            } else if (SocketAddresses.decodeNetlinkPort(incoming.name(), incoming.nameBytes()) == 0) {
+                deliver(incoming.data().clear().limit(received));
+            }
+        }
+        // After a whole turn of reading the queue has room again, so a dump now would miss nothing either.
+        if (lost && !closed) {
+            lost = false;
+            listener.resync();
+        }
+    }
+
+    private void deliver(ByteBuffer datagram) {
+        DatagramReader reader = new DatagramReader(datagram);
+        NetlinkMessage message;
+        while (!closed && (message = reader.next()) != null) {
+            RouteMessage decoded = RouteCodec.decode(message);
+            if (decoded instanceof RouteMessage.LinkPresent present) {
+                listener.linkChanged(present.link());
+            } else if (decoded instanceof RouteMessage.LinkGone gone) {
+                listener.linkRemoved(gone.link());
+            } else if (decoded instanceof RouteMessage.AddressPresent present) {
+                listener.addressAdded(present.address());
+            } else if (decoded instanceof RouteMessage.AddressGone gone) {
+                listener.addressRemoved(gone.address());
+            } else if (decoded instanceof RouteMessage.Malformed) {
+                lost = true;
+            }
+        }
+    }
+}
