@@ -25,7 +25,11 @@ public interface LibC {
 
     int getsockopt(int fd, int level, int option, long value, long length);
 
-    long sendto(int fd, long data, long bytes, int flags, long address, int length);
+    /**
+     * The C function has six parameters. With exactly six, the stubs that jnr-ffi 2.3 assembles for x86-64 lose the last; with
+     * a seventh, which the callee never looks at, the call goes through libffi.
+     */
+    long sendto(int fd, long data, long bytes, int flags, long address, int length, long unused);
 
     long sendmsg(int fd, long message, int flags);
 
@@ -92,8 +96,8 @@ public interface LibC {
 
     int getuid();
 
-    /** Returns the error itself. */
-    int posix_spawn(long pid, long path, long fileActions, long attributes, long argv, long environment);
+    /** Returns the error itself. The seventh parameter is for the reason given at {@link #sendto}. */
+    int posix_spawn(long pid, long path, long fileActions, long attributes, long argv, long environment, long unused);
 
     /** Returns the error itself. */
     int posix_spawnattr_init(long attributes);

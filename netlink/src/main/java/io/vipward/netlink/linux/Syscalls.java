@@ -91,7 +91,7 @@ public final class Syscalls {
         try {
             do {
                 result = result(
-                        LIBC.sendto(fd, address(data), bytes, flags, address(socketAddress), addressLength), data);
+                        LIBC.sendto(fd, address(data), bytes, flags, address(socketAddress), addressLength, 0), data);
             } while (result == EINTR);
         } finally {
             Reference.reachabilityFence(socketAddress);

@@ -1,0 +1,163 @@
+package io.vipward.netlink.process;
+
+import io.vipward.netlink.linux.Errno;
+import io.vipward.netlink.linux.ProcessCalls;
+import io.vipward.netlink.linux.Signals;
+import io.vipward.netlink.linux.Spawn;
+import io.vipward.netlink.linux.Syscalls;
+import io.vipward.netlink.linux.SystemCallException;
+import io.vipward.netlink.loop.EventLoop;
+import io.vipward.netlink.loop.Events;
+import io.vipward.netlink.loop.Registration;
+import io.vipward.netlink.loop.Timer;
+import java.util.function.Consumer;
+
+/**
+ * A program that was started, in a process group of its own, watched through a pidfd. It is ended as a group when its time
+ * is over: SIGTERM, then SIGKILL, repeated while the kernel cannot end it. On the thread of its loop.
+ */
+public final class ChildProcess {
+    /** From {@link #terminate} to SIGKILL. */
+    public static final long TERMINATE_KILL_AFTER_NANOS = 1_000_000_000L;
+
+    private static final long KILL_AGAIN_NANOS = 10_000_000_000L;
+
+    /** A process that we have signalled ends for the reason that we signalled it. */
+    private enum Ending {
+        BY_ITSELF,
+        TIMED_OUT,
+        TERMINATED
+    }
+
+    private final EventLoop loop;
+    private final int pid;
+    private final int pidfd;
+    private final Registration registration;
+    private final Timer timer;
+    private final TimeLimit limit;
+    private final Consumer<ProcessResult> whenEnded;
+    private final long startedNanos;
+    private Ending ending = Ending.BY_ITSELF;
+    private boolean ended;
+
+    /** What came of starting. */
+    public sealed interface Started {}
+
+    /** It runs; the result comes later. */
+    public record Running(ChildProcess process) implements Started {}
+
+    /** It does not run, and no result will come: ENOEXEC for a text without {@code #!}, ENOENT, EACCES, EAGAIN. */
+    public record Failed(Errno errno) implements Started {}
+
+    private ChildProcess(EventLoop loop, int pid, int pidfd, TimeLimit limit, Consumer<ProcessResult> whenEnded)
+            throws SystemCallException {
+        this.loop = loop;
+        this.pid = pid;
+        this.pidfd = pidfd;
+        this.limit = limit;
+        this.whenEnded = whenEnded;
+        this.startedNanos = loop.now();
+        this.registration = loop.register(pidfd, Events.IN, events -> collect());
+        this.timer = loop.timer("time limit of process " + pid, now -> escalate());
+        timer.armAt(startedNanos + limit.timeoutNanos());
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @param whenEnded is told once, on the loop's thread, never before this method has returned
+     */
+    public static Started start(EventLoop loop, Command command, TimeLimit limit, Consumer<ProcessResult> whenEnded) {
+        Command spawned = command.asSpawned();
+        int pid = Spawn.start(spawned.executable(), spawned.arguments(), spawned.environment());
+        if (pid < 0) {
+            return new Failed(Errno.of(pid));
+        }
+        int pidfd = ProcessCalls.pidfdOpen(pid);
+        if (pidfd < 0) {
+            return abandon(pid, Errno.of(pidfd));
+        }
+        try {
+            return new Running(new ChildProcess(loop, pid, pidfd, limit, whenEnded));
+        } catch (SystemCallException e) {
+            Syscalls.close(pidfd);
+            return abandon(pid, e.errno());
+        }
+    }
+
+    /** Without a descriptor nobody would ever collect it, nor end it in time. */
+    private static Failed abandon(int pid, Errno errno) {
+        ProcessCalls.kill(-pid, Signals.KILL);
+        return new Failed(errno);
+    }
+
+    /** The number of the process and of its group. */
+    public int pid() {
+        return pid;
+    }
+
+    /** True once it was signalled, for its time limit or by {@link #terminate}, and has not ended yet. */
+    public boolean ending() {
+        return !ended && ending != Ending.BY_ITSELF;
+    }
+
+    /** SIGTERM for the group, SIGKILL after a second; the result still comes. */
+    public void terminate() {
+        if (ended) {
+            return;
+        }
+        if (ending == Ending.BY_ITSELF) {
+            ending = Ending.TERMINATED;
+        }
+        signalGroup(Signals.TERM);
+        timer.armAt(loop.now() + TERMINATE_KILL_AFTER_NANOS);
+    }
+
+    private void escalate() {
+        if (ending == Ending.BY_ITSELF) {
+            ending = Ending.TIMED_OUT;
+            signalGroup(Signals.TERM);
+            timer.armAt(loop.now() + limit.killAfterNanos());
+        } else {
+            signalGroup(Signals.KILL);
+            timer.armAt(loop.now() + KILL_AGAIN_NANOS);
+        }
+    }
+
+    private void collect() {
+        int status = ProcessCalls.waitpidNoHang(pid);
+        if (status == -Errno.EAGAIN.code()) {
+            return;
+        }
+        if (ending != Ending.BY_ITSELF) {
+            // The leader is gone; what it started and left in its group outlives its time as well.
+            signalGroup(Signals.KILL);
+        }
+        ended = true;
+        timer.cancel();
+        registration.close();
+        Syscalls.close(pidfd);
+        whenEnded.accept(result(status, loop.now() - startedNanos));
+    }
+
+    private ProcessResult result(int status, long durationNanos) {
+        return switch (ending) {
+            case TIMED_OUT -> new ProcessResult.TimedOut(durationNanos);
+            case TERMINATED -> new ProcessResult.Terminated(durationNanos);
+            case BY_ITSELF -> ownResult(status, durationNanos);
+        };
+    }
+
+    /** The wait status of waitpid(2): the low seven bits are a signal, or 0 and the status is in the next eight. */
+    private static ProcessResult ownResult(int status, long durationNanos) {
+        int signal = status & 0x7f;
+        return signal == 0
+                ? new ProcessResult.Exited((status >> 8) & 0xff, durationNanos)
+                : new ProcessResult.Signalled(signal, durationNanos);
+    }
+
+    /** The group may be gone already; that is no fault. */
+    private void signalGroup(int signal) {
+        ProcessCalls.kill(-pid, signal);
+    }
+}

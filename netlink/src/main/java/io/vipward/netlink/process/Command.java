@@ -1,0 +1,47 @@
+package io.vipward.netlink.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program to start.
+ *
+ * @param executable the file, not searched for
+ * @param arguments argv, at least one
+ * @param environment all of it
+ * @param credentials null to run as the daemon's own user; another user's program is started through setpriv(1)
+ */
+public record Command(
+        String executable,
+        List<String> arguments,
+        Map<String, String> environment,
+        @Nullable Credentials credentials) {
+    private static final String SETPRIV = "/usr/bin/setpriv";
+
+    public Command {
+        arguments = List.copyOf(arguments);
+        environment = Map.copyOf(environment);
+        if (arguments.isEmpty()) {
+            throw new IllegalArgumentException("argv has at least the program's name");
+        }
+    }
+
+    /** What is really executed: posix_spawn cannot change the user, and the virtual machine must not fork. */
+    Command asSpawned() {
+        if (credentials == null) {
+            return this;
+        }
+        List<String> wrapped = new ArrayList<>(List.of(
+                "setpriv",
+                "--reuid=" + Integer.toUnsignedString(credentials.uid()),
+                "--regid=" + Integer.toUnsignedString(credentials.gid()),
+                "--groups=" + Integer.toUnsignedString(credentials.gid()),
+                "--inh-caps=-all",
+                "--",
+                executable));
+        wrapped.addAll(arguments.subList(1, arguments.size()));
+        return new Command(SETPRIV, wrapped, environment, null);
+    }
+}
