@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vipward.ipvs.kernel;
+
+import org.jspecify.annotations.NullMarked;
