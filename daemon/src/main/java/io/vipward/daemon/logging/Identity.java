@@ -1,0 +1,20 @@
+package io.vipward.daemon.logging;
+
+/** Under which name a line stands in the system log: keepalived's process names, by the part of the program that speaks. */
+final class Identity {
+    static final String PARENT = "Keepalived";
+    static final String VRRP = "Keepalived_vrrp";
+    static final String CHECKERS = "Keepalived_healthcheckers";
+
+    private Identity() {}
+
+    static String ofLogger(String loggerName) {
+        if (loggerName.startsWith("io.vipward.vrrp") || loggerName.startsWith("io.vipward.daemon.track")) {
+            return VRRP;
+        }
+        if (loggerName.startsWith("io.vipward.checkers") || loggerName.startsWith("io.vipward.ipvs")) {
+            return CHECKERS;
+        }
+        return PARENT;
+    }
+}

@@ -1,0 +1,66 @@
+package io.vipward.daemon.logging;
+
+import ch.qos.logback.classic.AsyncAppender;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sets logback up without a file. Engines hand their lines to a queue and never wait: when 8,192 lines are waiting for
+ * a slow terminal or system log, further ones are dropped.
+ */
+public final class Logging implements AutoCloseable {
+    private static final int QUEUE_LINES = 8_192;
+    private static final int FLUSH_MILLIS = 2_000;
+
+    private final LoggerContext context;
+
+    private Logging(LoggerContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Replaces what was set up before.
+     *
+     * @param syslog takes one datagram for the system log; null where there is none to reach
+     */
+    public static Logging start(LogTarget target, @Nullable Consumer<String> syslog, long pid) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(target.detail() ? Level.DEBUG : Level.INFO);
+        if (target.console()) {
+            root.addAppender(queued(new ConsoleAppender(System.err), context));
+        }
+        if (target.syslog() && syslog != null) {
+            root.addAppender(queued(new SyslogAppender(syslog, pid), context));
+        }
+        return new Logging(context);
+    }
+
+    /** Each target has a queue of its own, so that a slow one does not hold back the other. */
+    private static Appender<ILoggingEvent> queued(Appender<ILoggingEvent> target, LoggerContext context) {
+        target.setContext(context);
+        target.start();
+        AsyncAppender queue = new AsyncAppender();
+        queue.setContext(context);
+        queue.setQueueSize(QUEUE_LINES);
+        queue.setDiscardingThreshold(0);
+        queue.setNeverBlock(true);
+        queue.setMaxFlushTime(FLUSH_MILLIS);
+        queue.addAppender(target);
+        queue.start();
+        return queue;
+    }
+
+    /** Writes out what waits (for 2 s at most). */
+    @Override
+    public void close() {
+        context.stop();
+    }
+}

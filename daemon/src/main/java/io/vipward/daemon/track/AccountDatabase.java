@@ -1,0 +1,49 @@
+package io.vipward.daemon.track;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Users and groups of the host, asked through {@code getent} so that directory services count too. Blocking: only for
+ * the thread that loads configurations.
+ */
+final class AccountDatabase {
+    private static final int TIMEOUT_SECONDS = 10;
+
+    Optional<ScriptUser> user(String name) {
+        List<String> fields = entry("passwd", name);
+        return fields.size() < 4
+                ? Optional.empty()
+                : Optional.of(new ScriptUser(
+                        fields.get(0),
+                        Integer.parseUnsignedInt(fields.get(2)),
+                        Integer.parseUnsignedInt(fields.get(3))));
+    }
+
+    Optional<Integer> group(String name) {
+        List<String> fields = entry("group", name);
+        return fields.size() < 3 ? Optional.empty() : Optional.of(Integer.parseUnsignedInt(fields.get(2)));
+    }
+
+    private static List<String> entry(String database, String name) {
+        try {
+            Process process = new ProcessBuilder("getent", "--", database, name)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String line = new String(process.getInputStream().readNBytes(65_536), StandardCharsets.UTF_8).strip();
+            boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            return line.isEmpty() ? List.of() : List.of(line.split(":", -1));
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+}
