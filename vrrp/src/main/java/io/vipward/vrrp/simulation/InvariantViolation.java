@@ -1,0 +1,10 @@
+package io.vipward.vrrp.simulation;
+
+/** The simulated routers did what they never may; the message has the seed, the time and what went before. */
+public final class InvariantViolation extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    InvariantViolation(String message) {
+        super(message);
+    }
+}
