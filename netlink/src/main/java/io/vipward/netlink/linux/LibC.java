@@ -33,7 +33,7 @@ public interface LibC {
 
     long sendmsg(int fd, long message, int flags);
 
-    long recvfrom(int fd, long data, long bytes, int flags, long address, long length);
+    long recv(int fd, long data, long bytes, int flags);
 
     long recvmsg(int fd, long message, int flags);
 

@@ -108,11 +108,11 @@ public final class Syscalls {
         return result;
     }
 
-    /** Receives into the buffer from its first byte; the result is the number of bytes. The sender is not asked for. */
-    public static int recvfrom(int fd, ByteBuffer data, int flags) {
+    /** Receives into the buffer from its first byte; the result is the number of bytes. */
+    public static int recv(int fd, ByteBuffer data, int flags) {
         int result;
         do {
-            result = result(LIBC.recvfrom(fd, address(data), data.capacity(), flags, 0, 0), data);
+            result = result(LIBC.recv(fd, address(data), data.capacity(), flags), data);
         } while (result == EINTR);
         return result;
     }
