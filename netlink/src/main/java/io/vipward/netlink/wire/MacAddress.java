@@ -8,14 +8,14 @@ import java.util.HexFormat;
  * Immutable, any thread.
  */
 public final class MacAddress {
+    private static final int MAX_BYTES = 32;
+    private static final HexFormat FORMAT = HexFormat.ofDelimiter(":");
+
     /** No address. */
     public static final MacAddress NONE = new MacAddress(new byte[0]);
 
     /** The Ethernet broadcast address. */
     public static final MacAddress BROADCAST = parse("ff:ff:ff:ff:ff:ff");
-
-    private static final int MAX_BYTES = 32;
-    private static final HexFormat FORMAT = HexFormat.ofDelimiter(":");
 
     private final byte[] bytes;
 

@@ -146,20 +146,15 @@ public final class MessageWriter {
     }
 
     private MessageWriter pad() {
-        int position = buffer.position();
-        room(3);
-        for (int i = position; i < DatagramReader.align(position); i++) {
-            buffer.put((byte) 0);
-        }
-        return this;
+        return zeros(DatagramReader.align(buffer.position()) - buffer.position());
     }
 
     private ByteBuffer room(int bytes) {
-        if (buffer.remaining() < bytes) {
-            int needed = buffer.position() + bytes;
-            if (needed > MAX_BYTES) {
-                throw new IllegalStateException("a payload of " + needed + " bytes exceeds " + MAX_BYTES);
-            }
+        int needed = buffer.position() + bytes;
+        if (needed > MAX_BYTES) {
+            throw new IllegalStateException("a payload of " + needed + " bytes exceeds " + MAX_BYTES);
+        }
+        if (needed > buffer.capacity()) {
             ByteBuffer larger =
                     ByteBuffer.allocate(Math.max(needed, 2 * buffer.capacity())).order(ByteOrder.nativeOrder());
             larger.put(buffer.flip());
