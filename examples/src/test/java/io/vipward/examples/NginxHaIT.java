@@ -64,7 +64,7 @@ final class NginxHaIT {
                         "inet 192.168.126.100/32 scope global ens33"),
                 master.node().addresses(INTERFACE));
         assertFalse(backup.node().holds(VIP + "/32", INTERFACE));
-        assertEquals("master", pair.answering());
+        assertEquals("master", pair.client().ask(VIP));
         Advert advert = pair.capture().await("an advert of the master", Wait.seconds(5), a -> a.priority() == 100);
         assertEquals(new Advert(advert.atNanos(), MASTER_ADDRESS, 51, 100, List.of(VIP), "centos7"), advert);
     }
@@ -108,7 +108,7 @@ final class NginxHaIT {
         assertEquals(MASTER_ADDRESS, farewell.source());
         assertWithin(BACKUP_SKEW, takeover.atNanos() - farewell.atNanos());
         assertTrue(backup.log().contains("(VI_1) Backup received priority 0 advertisement"), backup::toString);
-        pair.awaitAnswerFrom(backup.node());
+        pair.client().awaitAnswer(VIP, backup.node().name(), Wait.seconds(15));
     }
 
     @Test
@@ -154,7 +154,7 @@ final class NginxHaIT {
         assertWithin(
                 5_000 * MILLIS,
                 announcements.get(5).atNanos() - announcements.get(0).atNanos());
-        pair.awaitAnswerFrom(master.node());
+        pair.client().awaitAnswer(VIP, master.node().name(), Wait.seconds(15));
     }
 
     private List<GratuitousArp> announcementsSince(long start) {

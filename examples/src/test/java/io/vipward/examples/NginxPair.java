@@ -2,11 +2,10 @@ package io.vipward.examples;
 
 import io.vipward.examples.network.Capture;
 import io.vipward.examples.network.Checkout;
+import io.vipward.examples.network.Client;
 import io.vipward.examples.network.Director;
 import io.vipward.examples.network.Lan;
 import io.vipward.examples.network.Node;
-import io.vipward.examples.network.Outcome;
-import io.vipward.examples.network.Wait;
 
 /**
  * The tutorial's two machines with nginx, and a client, in one network; directors are started by the test. One thread.
@@ -24,13 +23,14 @@ final class NginxPair implements AutoCloseable {
     private final Capture capture;
     private final Node masterNode;
     private final Node backupNode;
-    private final Node client;
+    private final Client client;
 
     NginxPair() {
         masterNode = machine("master", MASTER_ADDRESS, "nginx-ha/check_ng.sh");
         backupNode = machine("backup", BACKUP_ADDRESS, "nginx-ha/check_ng_without_interpreter.sh");
-        client = lan.boot("client");
-        lan.plug(client, INTERFACE, "lan", "192.168.126.10/24");
+        Node clientNode = lan.boot("client");
+        lan.plug(clientNode, INTERFACE, "lan", "192.168.126.10/24");
+        client = new Client(clientNode);
         capture = lan.capture("lan");
     }
 
@@ -50,27 +50,16 @@ final class NginxPair implements AutoCloseable {
         return Director.start(backupNode, kind, Checkout.example("nginx-ha/backup.conf"));
     }
 
-    Node client() {
-        return client;
+    Node backupNode() {
+        return backupNode;
     }
 
     Capture capture() {
         return capture;
     }
 
-    /** The name of the node that answers behind the virtual address; empty when none does. */
-    String answering() {
-        return answering(VIP);
-    }
-
-    String answering(String address) {
-        Outcome outcome = client.run("curl", "-sS", "--max-time", "2", "http://" + address + "/");
-        return outcome.status() == 0 ? outcome.output().strip() : "";
-    }
-
-    /** Waits until the client is answered by a node, through whatever the ARP cache believed before. */
-    void awaitAnswerFrom(Node node) {
-        Wait.until(node.name() + " answers", Wait.seconds(15), () -> answering().equals(node.name()), this::answering);
+    Client client() {
+        return client;
     }
 
     /** How many nginx processes the node's own tools see. */

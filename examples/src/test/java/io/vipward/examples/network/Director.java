@@ -115,8 +115,9 @@ public final class Director {
 
     /** SIGKILL to the daemon and all its processes at the same moment, as if the machine had stopped. */
     public void kill() {
-        // A daemon in Java is one process, keepalived is several; a child that outlived its parent would clean up.
-        node.run("sh", "-c", "kill -KILL " + pid() + " $(pgrep -P " + pid() + ")")
+        // keepalived's children clean up when their parent dies, and the parent replaces a child that dies: hold it
+        // first.
+        node.run("sh", "-c", "kill -STOP " + pid() + "; kill -KILL $(pgrep -P " + pid() + ") " + pid())
                 .text();
     }
 

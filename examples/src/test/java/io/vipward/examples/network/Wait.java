@@ -8,9 +8,11 @@ import java.util.function.Supplier;
 /** Waits for something to become true in the world outside, and says what did not. Any thread. */
 public final class Wait {
     /** In the lab kernel system calls and process starts take many times what they take here. */
-    private static final int SLOWNESS = System.getenv("UML_GUEST") != null ? 4 : 1;
+    private static final boolean SLOW = System.getenv("UML_GUEST") != null;
 
-    private static final Duration STEP = Duration.ofMillis(20L * SLOWNESS);
+    private static final int SLOWNESS = SLOW ? 4 : 1;
+    /** Most conditions start a program to look. */
+    private static final Duration STEP = Duration.ofMillis(SLOW ? 300 : 20);
 
     private Wait() {}
 
