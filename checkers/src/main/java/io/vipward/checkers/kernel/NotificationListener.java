@@ -1,0 +1,19 @@
+package io.vipward.checkers.kernel;
+
+import io.vipward.checkers.core.Action;
+
+/** Hears of real and virtual servers that come up or go down, after the kernel's table was changed. On the loop's thread. */
+public interface NotificationListener {
+    /** Nobody listens. */
+    NotificationListener NONE = new NotificationListener() {
+        @Override
+        public void onRealServer(Action.NotifyRealServer notification) {}
+
+        @Override
+        public void onVirtualServer(Action.NotifyVirtualServer notification) {}
+    };
+
+    void onRealServer(Action.NotifyRealServer notification);
+
+    void onVirtualServer(Action.NotifyVirtualServer notification);
+}

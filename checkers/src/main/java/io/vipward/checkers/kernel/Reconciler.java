@@ -1,0 +1,200 @@
+package io.vipward.checkers.kernel;
+
+import io.vipward.checkers.core.DesiredTable;
+import io.vipward.checkers.core.Running;
+import io.vipward.checkers.core.VirtualServerState;
+import io.vipward.ipvs.kernel.ApplyResult;
+import io.vipward.ipvs.kernel.DumpResult;
+import io.vipward.ipvs.kernel.IpvsKernel;
+import io.vipward.ipvs.kernel.IpvsUnavailable;
+import io.vipward.ipvs.table.Change;
+import io.vipward.ipvs.table.Destination;
+import io.vipward.ipvs.table.DestinationKey;
+import io.vipward.ipvs.table.Difference;
+import io.vipward.ipvs.table.IpvsListing;
+import io.vipward.ipvs.table.IpvsTable;
+import io.vipward.ipvs.table.Ownership;
+import io.vipward.ipvs.table.Service;
+import io.vipward.ipvs.table.ServiceKey;
+import io.vipward.netlink.linux.Errno;
+import io.vipward.parser.model.VirtualServer;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the kernel's table to what is wanted. A change that the kernel refuses is said once and asked for again later; the
+ * others are made. On the loop's thread.
+ */
+final class Reconciler {
+    private static final long RETRY_AFTER_NANOS = 1_000_000_000L;
+
+    private final IpvsKernel kernel;
+    private final EventLog log;
+    private final Supplier<List<Running>> wanted;
+    private final TableMirror mirror = new TableMirror();
+    private final Set<String> saidRefusals = new HashSet<>();
+    private @Nullable String unavailable;
+    private boolean incomplete;
+    private long retryAtNanos;
+
+    /** @param wanted what runs at the moment of asking */
+    Reconciler(IpvsKernel kernel, EventLog log, Supplier<List<Running>> wanted) {
+        this.kernel = kernel;
+        this.log = log;
+        this.wanted = wanted;
+    }
+
+    /** Why IPVS cannot be used, or null. */
+    @Nullable
+    String unavailable() {
+        return unavailable;
+    }
+
+    /**
+     * Looks at the kernel's whole table and makes it the wanted one.
+     *
+     * @param before what ran until now: what it owned may be deleted
+     * @return whether IPVS can be used
+     */
+    boolean adopt(Collection<Running> before, long nowNanos) {
+        List<Running> running = wanted.get();
+        Ownership ownership = DesiredTable.ownership(before).and(DesiredTable.ownership(running));
+        DumpResult result = kernel.dump();
+        if (result instanceof IpvsUnavailable gone) {
+            becameUnavailable(gone, nowNanos);
+            return false;
+        }
+        IpvsListing listing = ((DumpResult.Dumped) result).listing();
+        listing.faults().forEach(fault -> log.trace("IPVS table: " + fault + "; left as it is"));
+        unavailable = null;
+        incomplete = false;
+        mirror.replace(listing.table());
+        send(Difference.between(mirror.table(), DesiredTable.of(running), ownership), nowNanos);
+        return unavailable == null;
+    }
+
+    /** One virtual server has changed as a whole. */
+    void update(VirtualServer server, VirtualServerState state, long nowNanos) {
+        if (mustCatchUp(nowNanos)) {
+            return;
+        }
+        ServiceKey key = DesiredTable.key(server);
+        IpvsTable desired = IpvsTable.of(DesiredTable.entry(server, state));
+        apply(Difference.between(mirror.only(key), desired, DesiredTable.ownership(server)), nowNanos);
+    }
+
+    /** One real server has changed. */
+    void update(VirtualServer server, VirtualServerState state, int realServer, long nowNanos) {
+        Service service = mirror.service(DesiredTable.key(server));
+        if (service == null) {
+            update(server, state, nowNanos);
+            return;
+        }
+        if (mustCatchUp(nowNanos)) {
+            return;
+        }
+        DestinationKey key = DesiredTable.key(server.realServers().get(realServer));
+        Destination destination = DesiredTable.destination(server, state, realServer);
+        IpvsTable desired =
+                IpvsTable.of(IpvsTable.Entry.of(service, destination == null ? List.of() : List.of(destination)));
+        Ownership ownership = new Ownership(Set.of(), Map.of(service.key(), Set.of(key)));
+        apply(Difference.between(mirror.only(service, key), desired, ownership), nowNanos);
+    }
+
+    /** Something happened: a good moment to ask again for what the kernel refused, though not all the time. */
+    void retry(long nowNanos) {
+        if (incomplete && nowNanos - retryAtNanos >= 0) {
+            mustCatchUp(nowNanos);
+        }
+    }
+
+    /** Makes the whole table right where single changes would build on something that is not there. */
+    private boolean mustCatchUp(long nowNanos) {
+        if (!incomplete) {
+            return false;
+        }
+        if (unavailable != null) {
+            adopt(wanted.get(), nowNanos);
+            return true;
+        }
+        List<Running> running = wanted.get();
+        incomplete = false;
+        apply(Difference.between(mirror.table(), DesiredTable.of(running), DesiredTable.ownership(running)), nowNanos);
+        return true;
+    }
+
+    /** Sends changes; where the table turns out to be another one than we thought, looks at all of it. */
+    private void apply(List<Change> changes, long nowNanos) {
+        if (send(changes, nowNanos)) {
+            adopt(wanted.get(), nowNanos);
+        }
+    }
+
+    /** Returns whether the table was not what the changes took it for. */
+    private boolean send(List<Change> changes, long nowNanos) {
+        if (log.tracing()) {
+            changes.forEach(change -> log.trace("IPVS: " + change.text() + " (" + change.reason() + ")"));
+        }
+        ApplyResult result = kernel.apply(changes);
+        if (result instanceof IpvsUnavailable gone) {
+            becameUnavailable(gone, nowNanos);
+            return false;
+        }
+        ApplyResult.Applied applied = (ApplyResult.Applied) result;
+        Set<Change> refused = new HashSet<>();
+        Set<ServiceKey> missing = new HashSet<>();
+        for (ApplyResult.Failure failure : applied.failures()) {
+            refused.add(failure.change());
+            if (failure.change() instanceof Change.AddService add) {
+                missing.add(add.service().key());
+            }
+        }
+        for (Change change : changes) {
+            if (!refused.contains(change)) {
+                mirror.accepted(change);
+                forgive(change);
+            }
+        }
+        for (ApplyResult.Failure failure : applied.failures()) {
+            sayRefusal(failure, missing);
+        }
+        if (!refused.isEmpty()) {
+            incomplete = true;
+            retryAtNanos = nowNanos + RETRY_AFTER_NANOS;
+        }
+        return applied.drifted();
+    }
+
+    private void forgive(Change change) {
+        if (!saidRefusals.isEmpty()) {
+            saidRefusals.remove(change.text());
+        }
+    }
+
+    /** The destinations of a service that was refused are refused, too; one line is enough for all. */
+    private void sayRefusal(ApplyResult.Failure failure, Set<ServiceKey> missing) {
+        Change change = failure.change();
+        boolean follows = failure.errno() == Errno.ESRCH
+                && change instanceof Change.OfDestination
+                && missing.contains(change.service().key());
+        if (!follows && saidRefusals.add(change.text())) {
+            log.error("IPVS: cannot " + change.text() + ": " + failure.text() + " (" + failure.errno()
+                    + "); it is tried again at the next event");
+        }
+    }
+
+    private void becameUnavailable(IpvsUnavailable gone, long nowNanos) {
+        if (unavailable == null) {
+            log.error("IPVS: " + gone.text() + "; virtual servers are not served");
+        }
+        unavailable = gone.text();
+        mirror.replace(IpvsTable.EMPTY);
+        incomplete = true;
+        retryAtNanos = nowNanos + RETRY_AFTER_NANOS;
+    }
+}
