@@ -85,6 +85,13 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("..vrrp.simulation..")
                 .check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage("..vrrp.kernel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..vrrp.simulation..")
+                .check(classes);
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.util.List;
  * @param steps whose actions are to be done in this order
  */
 public record Consequences(List<Notice> notices, List<InstanceStep> steps) {
-    static final Consequences NONE = new Consequences(List.of(), List.of());
+    /** Nothing to do. */
+    public static final Consequences NONE = new Consequences(List.of(), List.of());
 
     public Consequences {
         notices = List.copyOf(notices);

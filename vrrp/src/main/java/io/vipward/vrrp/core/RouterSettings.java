@@ -1,5 +1,6 @@
 package io.vipward.vrrp.core;
 
+import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.VrrpInstance;
 import io.vipward.parser.model.VrrpScript;
 import java.util.List;
@@ -9,5 +10,9 @@ public record RouterSettings(List<VrrpInstance> instances, List<VrrpScript> scri
     public RouterSettings {
         instances = List.copyOf(instances);
         scripts = List.copyOf(scripts);
+    }
+
+    public static RouterSettings of(Configuration configuration) {
+        return new RouterSettings(configuration.vrrpInstances(), configuration.vrrpScripts());
     }
 }

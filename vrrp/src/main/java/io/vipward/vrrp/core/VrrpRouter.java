@@ -26,6 +26,9 @@ public final class VrrpRouter {
     private final SourceAddresses sources = new SourceAddresses();
     private final Set<String> interfacesUp = new HashSet<>();
 
+    /** An address that is no longer on an interface. */
+    public record Lost(String interfaceName, InetAddress address, int prefixLength) {}
+
     /** In the order of the configuration. */
     public List<RunningInstance> instances() {
         return List.copyOf(instances.values());
@@ -118,14 +121,21 @@ public final class VrrpRouter {
         return sourceMayHaveChanged(interfaceName, before, nowNanos);
     }
 
-    /** An interface has lost an address; not called for those that this program removed itself. */
-    public Consequences addressRemoved(String interfaceName, InetAddress address, int prefixLength, long nowNanos) {
-        @Nullable InetAddress before = sources.source(interfaceName);
-        sources.remove(interfaceName, address);
-        Consequences source = sourceMayHaveChanged(interfaceName, before, nowNanos);
+    /**
+     * An interface has lost an address.
+     *
+     * @param own whether this program removed it itself
+     */
+    public Consequences addressRemoved(Lost lost, boolean own, long nowNanos) {
+        @Nullable InetAddress before = sources.source(lost.interfaceName());
+        sources.remove(lost.interfaceName(), lost.address());
+        Consequences source = sourceMayHaveChanged(lost.interfaceName(), before, nowNanos);
+        if (own) {
+            return source;
+        }
         List<InstanceStep> steps = new ArrayList<>(source.steps());
-        steps.addAll(each(
-                (election, state) -> election.addressRemoved(state, address, prefixLength, interfaceName, nowNanos)));
+        steps.addAll(each((election, state) ->
+                election.addressRemoved(state, lost.address(), lost.prefixLength(), lost.interfaceName(), nowNanos)));
         return new Consequences(source.notices(), steps);
     }
 
@@ -214,7 +224,8 @@ public final class VrrpRouter {
                 interfacesUp.add(name);
             }
         });
-        Set<InetAddress> virtual = new HashSet<>();
+        // Those of the configuration that is being left are still there, and no better as sources.
+        Set<InetAddress> virtual = virtualAddresses(instances.values());
         for (VrrpInstance instance : settings.instances()) {
             instance.addresses().all().forEach(vip -> virtual.add(vip.address()));
         }

@@ -177,7 +177,8 @@ public final class SimulatedNode {
         VrrpRouter running = running();
         if (running != null && held.remove(vip)) {
             note("somebody removes " + vip.text());
-            perform(running.addressRemoved(vip.interfaceName(), vip.address(), vip.prefixLength(), now()));
+            VrrpRouter.Lost lost = new VrrpRouter.Lost(vip.interfaceName(), vip.address(), vip.prefixLength());
+            perform(running.addressRemoved(lost, false, now()));
         }
     }
 

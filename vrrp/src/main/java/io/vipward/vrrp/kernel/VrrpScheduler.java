@@ -1,0 +1,47 @@
+package io.vipward.vrrp.kernel;
+
+import io.vipward.netlink.loop.EventLoop;
+import io.vipward.netlink.loop.Timer;
+
+/** Time as the engine sees it. */
+interface VrrpScheduler {
+    /** Monotonic nanoseconds of this turn. */
+    long now();
+
+    /** An alarm, not set. */
+    Alarm alarm(String name, Runnable handler);
+
+    /** One deadline. */
+    interface Alarm {
+        /** Sets the deadline or replaces it. */
+        void armAt(long deadlineNanos);
+
+        void cancel();
+    }
+
+    /** The real one. */
+    static VrrpScheduler of(EventLoop loop) {
+        return new VrrpScheduler() {
+            @Override
+            public long now() {
+                return loop.now();
+            }
+
+            @Override
+            public Alarm alarm(String name, Runnable handler) {
+                Timer timer = loop.timer(name, nowNanos -> handler.run());
+                return new Alarm() {
+                    @Override
+                    public void armAt(long deadlineNanos) {
+                        timer.armAt(deadlineNanos);
+                    }
+
+                    @Override
+                    public void cancel() {
+                        timer.cancel();
+                    }
+                };
+            }
+        };
+    }
+}

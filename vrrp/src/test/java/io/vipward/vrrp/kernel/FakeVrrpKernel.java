@@ -1,0 +1,169 @@
+package io.vipward.vrrp.kernel;
+
+import static io.vipward.vrrp.core.Fixtures.address;
+
+import io.vipward.netlink.linux.Errno;
+import io.vipward.netlink.linux.SystemCallException;
+import io.vipward.netlink.packet.PacketHandler;
+import io.vipward.netlink.route.AddressChange;
+import io.vipward.netlink.route.InterfaceAddress;
+import io.vipward.netlink.route.Link;
+import io.vipward.netlink.route.RouteListener;
+import io.vipward.netlink.wire.MacAddress;
+import io.vipward.netlink.wire.Reply;
+import io.vipward.vrrp.wire.Advert;
+import io.vipward.vrrp.wire.AdvertDecoder;
+import java.net.Inet4Address;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A kernel that keeps links and addresses in lists, remembers what it was asked to do, and can be made to refuse. */
+final class FakeVrrpKernel implements VrrpKernel {
+    static final int ETH0 = 2;
+
+    private static final int SERVES = Link.UP | Link.RUNNING | Link.MULTICAST;
+
+    /** What happened, in order: sent adverts, batches of changes, gratuitous ARPs. */
+    final List<String> deeds = new ArrayList<>();
+
+    final List<Link> links = new ArrayList<>();
+    final List<InterfaceAddress> addresses = new ArrayList<>();
+    final Deque<ByteBuffer> unread = new ArrayDeque<>();
+
+    @Nullable
+    Errno sendFails;
+
+    @Nullable
+    Errno addFails;
+
+    boolean closed;
+    int openChannels;
+
+    private @Nullable RouteListener listener;
+    private @Nullable PacketHandler handler;
+
+    /** A machine with eth0 that is up and has 192.0.2.1. */
+    static FakeVrrpKernel machine() {
+        FakeVrrpKernel kernel = new FakeVrrpKernel();
+        kernel.links.add(eth0(ETH0, SERVES));
+        kernel.addresses.add(InterfaceAddress.of(ETH0, address("192.0.2.1"), 24));
+        return kernel;
+    }
+
+    static Link eth0(int index, int flags) {
+        return new Link(index, "eth0", flags, MacAddress.parse("02:00:00:00:00:01"), 1500);
+    }
+
+    static Link eth0Serving(int index) {
+        return eth0(index, SERVES);
+    }
+
+    RouteListener kernelSays() {
+        return Objects.requireNonNull(listener, "nobody watches");
+    }
+
+    void receives(byte[] packet) {
+        Objects.requireNonNull(handler, "no channel").onPacket(ByteBuffer.wrap(packet));
+    }
+
+    boolean has(String text) {
+        return addresses.stream().anyMatch(one -> one.address().equals(address(text)));
+    }
+
+    List<String> takeDeeds() {
+        List<String> taken = List.copyOf(deeds);
+        deeds.clear();
+        return taken;
+    }
+
+    @Override
+    public List<Link> links() {
+        return List.copyOf(links);
+    }
+
+    @Override
+    public List<InterfaceAddress> addresses() {
+        return List.copyOf(addresses);
+    }
+
+    @Override
+    public List<Reply> apply(List<AddressChange> changes) {
+        List<String> texts = new ArrayList<>();
+        List<Reply> replies = new ArrayList<>();
+        for (AddressChange change : changes) {
+            boolean add = change instanceof AddressChange.Add;
+            texts.add((add ? "+" : "-") + change.address().address().getHostAddress());
+            replies.add(add ? add(change.address()) : delete(change.address()));
+        }
+        deeds.add("change " + String.join(" ", texts));
+        return replies;
+    }
+
+    @Override
+    public AdvertChannel openAdverts(Link link, Inet4Address group, PacketHandler packetHandler)
+            throws SystemCallException {
+        handler = packetHandler;
+        openChannels++;
+        return new AdvertChannel() {
+            @Override
+            public int send(ByteBuffer packet) {
+                if (sendFails != null) {
+                    return -sendFails.code();
+                }
+                Advert advert = (Advert) AdvertDecoder.decode(packet);
+                deeds.add("advert " + advert.header().vrid() + "/" + advert.priority());
+                return packet.remaining();
+            }
+
+            @Override
+            public void drain() {
+                while (!unread.isEmpty()) {
+                    packetHandler.onPacket(unread.remove());
+                }
+            }
+
+            @Override
+            public void close() {
+                openChannels--;
+            }
+        };
+    }
+
+    @Override
+    public int announce(int linkIndex, ByteBuffer frame) {
+        byte[] ip = new byte[4];
+        frame.get(28, ip);
+        deeds.add("garp " + (ip[2] & 0xff) + "." + (ip[3] & 0xff));
+        return frame.remaining();
+    }
+
+    @Override
+    public void watch(RouteListener routeListener) {
+        listener = routeListener;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private Reply add(InterfaceAddress address) {
+        if (addFails != null) {
+            return new Reply.Failed(addFails);
+        }
+        if (addresses.stream().anyMatch(address::sameAs)) {
+            return new Reply.Failed(Errno.EEXIST);
+        }
+        addresses.add(address);
+        return Reply.ACKNOWLEDGED;
+    }
+
+    private Reply delete(InterfaceAddress address) {
+        return addresses.removeIf(address::sameAs) ? Reply.ACKNOWLEDGED : new Reply.Failed(Errno.EADDRNOTAVAIL);
+    }
+}

@@ -1,0 +1,373 @@
+package io.vipward.vrrp.kernel;
+
+import static io.vipward.vrrp.core.Fixtures.SECOND;
+import static io.vipward.vrrp.core.Fixtures.address;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vipward.netlink.linux.Errno;
+import io.vipward.netlink.linux.SystemCallException;
+import io.vipward.netlink.route.InterfaceAddress;
+import io.vipward.netlink.route.Link;
+import io.vipward.parser.model.GarpSettings;
+import io.vipward.parser.model.Origins;
+import io.vipward.parser.model.ScriptCommand;
+import io.vipward.parser.model.ScriptVerdict;
+import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpScript;
+import io.vipward.parser.model.Weight;
+import io.vipward.vrrp.core.Counter;
+import io.vipward.vrrp.core.Fixtures;
+import io.vipward.vrrp.core.RouterSettings;
+import io.vipward.vrrp.core.ScriptOutcome;
+import io.vipward.vrrp.core.StateName;
+import io.vipward.vrrp.core.Transition;
+import io.vipward.vrrp.wire.Advert;
+import io.vipward.vrrp.wire.AdvertBody;
+import io.vipward.vrrp.wire.AdvertEncoder;
+import io.vipward.vrrp.wire.AdvertHeader;
+import io.vipward.vrrp.wire.PacketEnvelope;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class VrrpEngineTest {
+    private static final long MASTER_DOWN_100 = 3_609_375_000L;
+    private static final GarpSettings ONE_ROUND = new GarpSettings(0, 1, 0, 1, 0, 0);
+
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private final FakeVrrpKernel kernel = FakeVrrpKernel.machine();
+    private final List<String> transitions = new ArrayList<>();
+    private final VrrpEngine engine = new VrrpEngine(scheduler, kernel, new TransitionListener() {
+        @Override
+        public void transition(Transition transition) {
+            transitions.add(transition.text());
+        }
+
+        @Override
+        public void lowerPriorityHeard(String instance, int priority) {
+            transitions.add(instance + " heard lower than " + priority);
+        }
+
+        @Override
+        public void priorityChanged(String instance, StateName state, int priority) {
+            transitions.add(instance + " " + state + " now " + priority);
+        }
+    });
+
+    @Test
+    void takesOverWithAdvertThenAddressThenGratuitousArpThenReport() throws Exception {
+        engine.start(settings(instance().build()));
+        kernel.takeDeeds();
+
+        scheduler.advance(MASTER_DOWN_100);
+
+        assertEquals(List.of("advert 51/100", "change +192.0.2.100", "garp 2.100"), kernel.takeDeeds());
+        assertEquals(
+                List.of("VI_1: INIT -> BACKUP (started)", "VI_1: BACKUP -> MASTER (no master heard for 3.609 s)"),
+                transitions);
+        assertEquals(StateName.MASTER, engine.snapshot().instances().get(0).stateName());
+    }
+
+    @Test
+    void manyInstancesDueTogetherAdvertiseFirstAndChangeAddressesInOneBatch() throws Exception {
+        engine.start(settings(
+                instance().vip("192.0.2.100").build(),
+                instance().named("VI_2").vrid(52).vip("192.0.2.101").build(),
+                instance().named("VI_3").vrid(53).vip("192.0.2.102").build()));
+        kernel.takeDeeds();
+
+        scheduler.advance(MASTER_DOWN_100);
+
+        assertEquals(
+                List.of(
+                        "advert 51/100",
+                        "advert 52/100",
+                        "advert 53/100",
+                        "change +192.0.2.100 +192.0.2.101 +192.0.2.102",
+                        "garp 2.100",
+                        "garp 2.101",
+                        "garp 2.102"),
+                kernel.takeDeeds());
+        assertEquals(1, kernel.openChannels);
+    }
+
+    @Test
+    void addressesLeftByACrashAreRemovedAtTheStart() throws Exception {
+        kernel.addresses.add(InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.100"), 32));
+
+        engine.start(settings(instance().build()));
+
+        assertFalse(kernel.has("192.0.2.100"));
+        assertEquals(address("192.0.2.1"), engine.snapshot().instances().get(0).sourceAddress());
+    }
+
+    @Test
+    void addressThatIsThereAlreadyIsAsGood() throws Exception {
+        engine.start(settings(instance().build()));
+        kernel.addresses.add(InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.100"), 32));
+
+        scheduler.advance(MASTER_DOWN_100);
+
+        assertTrue(kernel.deeds.contains("garp 2.100"));
+        assertEquals(StateName.MASTER, state());
+    }
+
+    @Test
+    void refusedAddressDoesNotStopTheTransition() throws Exception {
+        kernel.addFails = Errno.EINVAL;
+        engine.start(settings(instance().build()));
+
+        scheduler.advance(MASTER_DOWN_100);
+
+        assertEquals(StateName.MASTER, state());
+    }
+
+    @Test
+    void packetsReachTheInstanceOfTheirVrid() throws Exception {
+        engine.start(settings(instance().build()));
+
+        kernel.receives(advert(51, 200));
+        kernel.receives(advert(77, 200));
+        kernel.receives(new byte[3]);
+
+        InstanceSnapshot snapshot = engine.snapshot().instances().get(0);
+        assertEquals(1, snapshot.counters().value(Counter.ADVERTS_RECEIVED));
+        assertEquals(address("192.0.2.2"), snapshot.masterAddress());
+    }
+
+    @Test
+    void unreadAdvertKeepsABackupFromTakingOver() throws Exception {
+        engine.start(settings(instance().build()));
+        kernel.unread.add(ByteBuffer.wrap(advert(51, 200)));
+
+        scheduler.advance(MASTER_DOWN_100);
+
+        assertEquals(StateName.BACKUP, state());
+    }
+
+    @Test
+    void higherMasterTakesTheAddressesAway() throws Exception {
+        engine.start(settings(instance().build()));
+        scheduler.advance(MASTER_DOWN_100);
+        kernel.takeDeeds();
+
+        kernel.receives(advert(51, 200));
+        scheduler.turn();
+
+        assertEquals(List.of("change -192.0.2.100"), kernel.takeDeeds());
+        assertEquals(
+                "VI_1: MASTER -> BACKUP (192.0.2.2 has higher priority 200, ours 100)",
+                transitions.get(transitions.size() - 1));
+    }
+
+    @Test
+    void announcementsOfAMasterThatIsNoneAnyMoreAreDropped() throws Exception {
+        engine.start(
+                settings(instance().garp(new GarpSettings(0, 1, 0, 1, 0, 3)).build()));
+        scheduler.advance(MASTER_DOWN_100);
+        kernel.takeDeeds();
+
+        kernel.receives(advert(51, 50));
+        kernel.receives(advert(51, 200));
+        scheduler.turn();
+
+        assertEquals(List.of("advert 51/100", "change -192.0.2.100"), kernel.takeDeeds());
+        assertTrue(transitions.contains("VI_1 heard lower than 100"));
+    }
+
+    @Test
+    void ownLateDeletionIsNotTakenForSomebodyElses() throws Exception {
+        engine.start(settings(instance().build()));
+        scheduler.advance(MASTER_DOWN_100);
+        kernel.receives(advert(51, 200));
+        scheduler.turn();
+        scheduler.advance(MASTER_DOWN_100);
+        assertEquals(StateName.MASTER, state());
+        InterfaceAddress vip = InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.100"), 32);
+
+        kernel.kernelSays().addressRemoved(vip);
+        assertEquals(StateName.MASTER, state());
+        kernel.kernelSays().addressRemoved(vip);
+
+        assertEquals(StateName.BACKUP, state());
+    }
+
+    @Test
+    void linkDownAndUpIsAFaultAndItsEnd() throws Exception {
+        engine.start(settings(instance().build()));
+        scheduler.advance(MASTER_DOWN_100);
+        kernel.takeDeeds();
+
+        kernel.sendFails = Errno.ENETUNREACH;
+        kernel.kernelSays().linkChanged(FakeVrrpKernel.eth0(FakeVrrpKernel.ETH0, 0));
+        scheduler.turn();
+        assertEquals(StateName.FAULT, state());
+        assertEquals(List.of("change -192.0.2.100"), kernel.takeDeeds());
+        kernel.sendFails = null;
+        kernel.kernelSays().linkChanged(FakeVrrpKernel.eth0Serving(FakeVrrpKernel.ETH0));
+        scheduler.turn();
+
+        assertEquals("VI_1: FAULT -> BACKUP (interface eth0 up)", transitions.get(transitions.size() - 1));
+    }
+
+    @Test
+    void interfaceThatComesBackUnderAnotherIndexGetsNewSockets() throws Exception {
+        engine.start(settings(instance().build()));
+
+        kernel.kernelSays().linkRemoved(FakeVrrpKernel.eth0Serving(FakeVrrpKernel.ETH0));
+        assertEquals(0, kernel.openChannels);
+        kernel.kernelSays().linkChanged(FakeVrrpKernel.eth0Serving(9));
+        kernel.kernelSays().addressAdded(InterfaceAddress.of(9, address("192.0.2.1"), 24));
+        scheduler.advance(MASTER_DOWN_100);
+
+        assertEquals(1, kernel.openChannels);
+        assertEquals(StateName.MASTER, state());
+    }
+
+    @Test
+    void interfaceThatIsMissingAtTheStartIsAFault() throws Exception {
+        kernel.links.clear();
+        kernel.addresses.clear();
+
+        engine.start(settings(instance().build()));
+
+        assertEquals(StateName.FAULT, state());
+        assertEquals(
+                Set.of("eth0"), engine.missingInterfaces(settings(instance().build())));
+    }
+
+    @Test
+    void lossOfTheSourceAddressIsAFaultUntilThereIsAnother() throws Exception {
+        engine.start(settings(instance().build()));
+
+        kernel.kernelSays().addressRemoved(InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.1"), 24));
+        assertEquals(StateName.FAULT, state());
+        kernel.kernelSays().addressAdded(InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.7"), 24));
+
+        assertEquals(StateName.BACKUP, state());
+        assertEquals(address("192.0.2.7"), engine.snapshot().instances().get(0).sourceAddress());
+    }
+
+    @Test
+    void scriptResultsArePassedOn() throws Exception {
+        VrrpScript script = new VrrpScript(
+                "chk",
+                new Origins(Fixtures.HERE, Map.of()),
+                new ScriptCommand(List.of("/bin/true"), null, null, Fixtures.HERE),
+                SECOND,
+                SECOND,
+                new ScriptVerdict(1, 1, Weight.FAULT, false));
+        engine.start(
+                new RouterSettings(List.of(instance().trackScript("chk", -20).build()), List.of(script)));
+
+        engine.scriptResult("chk", new ScriptOutcome.Exited(1));
+        engine.scriptResult("unknown", new ScriptOutcome.Exited(1));
+        scheduler.turn();
+
+        assertEquals("VI_1 BACKUP now 80", transitions.get(transitions.size() - 1));
+    }
+
+    @Test
+    void stopSaysGoodbyeBeforeAnythingElse() throws Exception {
+        engine.start(settings(instance().build()));
+        scheduler.advance(MASTER_DOWN_100);
+        kernel.takeDeeds();
+        List<String> order = new ArrayList<>();
+
+        engine.stop(() -> order.addAll(kernel.takeDeeds()));
+
+        assertEquals(List.of("advert 51/0", "change -192.0.2.100"), order);
+        assertEquals("VI_1: MASTER -> STOP (stopping)", transitions.get(transitions.size() - 1));
+        assertTrue(kernel.closed);
+        assertEquals(0, kernel.openChannels);
+    }
+
+    @Test
+    void reloadKeepsTheRhythmOfWhatIsUnchangedAndEndsWhatIsGone() throws Exception {
+        VrrpInstance kept = instance().vip("192.0.2.100").build();
+        engine.start(settings(
+                kept, instance().named("VI_2").vrid(52).vip("192.0.2.101").build()));
+        scheduler.advance(MASTER_DOWN_100 + SECOND / 2);
+        kernel.takeDeeds();
+
+        engine.reload(settings(
+                kept, instance().named("VI_3").vrid(53).vip("192.0.2.103").build()));
+        assertEquals(List.of("advert 52/0", "change -192.0.2.101 -192.0.2.103"), kernel.takeDeeds());
+        scheduler.advance(SECOND / 2 - 1);
+        assertEquals(List.of(), kernel.takeDeeds());
+        scheduler.advance(1);
+
+        assertEquals(List.of("advert 51/100"), kernel.takeDeeds());
+        assertTrue(transitions.contains("VI_2: MASTER -> DELETED (no longer configured)"));
+        assertTrue(transitions.contains("VI_3: INIT -> BACKUP (started)"));
+    }
+
+    @Test
+    void refusedReloadLeavesTheOldConfigurationRunning() throws Exception {
+        engine.start(settings(instance().build()));
+        RouterSettings bad = settings(instance().vip("2001:db8::1").build());
+
+        assertThrows(IllegalArgumentException.class, () -> engine.reload(bad));
+        scheduler.advance(MASTER_DOWN_100);
+
+        assertEquals(StateName.MASTER, state());
+    }
+
+    @Test
+    void afterLostNotificationsTheKernelIsReadAgain() throws SystemCallException {
+        engine.start(settings(instance().build()));
+        scheduler.advance(MASTER_DOWN_100);
+        kernel.addresses.removeIf(one -> one.address().equals(address("192.0.2.100")));
+
+        kernel.kernelSays().resync();
+        scheduler.turn();
+
+        assertEquals(
+                "VI_1: MASTER -> BACKUP (192.0.2.100 was removed from eth0 by others)",
+                transitions.get(transitions.size() - 1));
+        kernel.links.set(0, FakeVrrpKernel.eth0(FakeVrrpKernel.ETH0, Link.UP));
+        kernel.kernelSays().resync();
+        assertEquals(StateName.FAULT, state());
+    }
+
+    @Test
+    void advertsGoOnWhenSendingFailsForAWhile() throws Exception {
+        engine.start(settings(instance().build()));
+        scheduler.advance(MASTER_DOWN_100);
+        kernel.sendFails = Errno.ENOBUFS;
+        scheduler.advance(3 * SECOND);
+        kernel.sendFails = null;
+        kernel.takeDeeds();
+
+        scheduler.advance(SECOND);
+
+        assertEquals(List.of("advert 51/100"), kernel.takeDeeds());
+    }
+
+    private StateName state() {
+        return engine.snapshot().instances().get(0).stateName();
+    }
+
+    private static Fixtures instance() {
+        return Fixtures.instance(100).garp(ONE_ROUND);
+    }
+
+    private static RouterSettings settings(VrrpInstance... instances) {
+        return new RouterSettings(List.of(instances), List.of());
+    }
+
+    private static byte[] advert(int vrid, int priority) {
+        return AdvertEncoder.encode(new Advert(
+                PacketEnvelope.outgoing(address("192.0.2.2"), address("224.0.0.18"), 1),
+                new AdvertHeader(2, 1, vrid, priority, 1),
+                new AdvertBody.Version2(1, 1, 0x7333637265740000L),
+                List.of(address("192.0.2.100")),
+                true));
+    }
+}
