@@ -1,0 +1,107 @@
+package io.vipward.parser.check;
+
+import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.diagnostic.Diagnostics;
+import io.vipward.parser.grammar.Word;
+import io.vipward.parser.model.ScriptCommand;
+import io.vipward.parser.model.ScriptVerdict;
+import io.vipward.parser.model.VrrpScript;
+import io.vipward.parser.model.Weight;
+import io.vipward.parser.schema.BoundBlock;
+import io.vipward.parser.schema.Setting;
+import io.vipward.parser.schema.UserGroup;
+import io.vipward.parser.schema.VrrpScriptTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All {@code vrrp_script} blocks, and which of them are tracked. */
+final class Scripts {
+    private final Map<String, Defined> byName = new HashMap<>();
+    private final Set<String> tracked = new HashSet<>();
+    private final List<Defined> inOrder = new ArrayList<>();
+    private final Diagnostics diagnostics;
+
+    /**
+     * A script and where it stands.
+     *
+     * @param script null where it was left out
+     * @param order of its block at the top level
+     */
+    record Defined(String name, @Nullable VrrpScript script, int order, BoundBlock block) {}
+
+    Scripts(List<Setting<BoundBlock>> blocks, Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        for (Setting<BoundBlock> setting : blocks) {
+            define(setting);
+        }
+    }
+
+    private void define(Setting<BoundBlock> setting) {
+        BoundBlock block = setting.value();
+        Word name = block.header().argument(1);
+        if (name == null) {
+            return;
+        }
+        ScriptCommand command = block.get(VrrpScriptTable.SCRIPT);
+        if (command == null && !block.isLeftOut()) {
+            new Report("vrrp_script " + name.text(), diagnostics)
+                    .add(DiagnosticCode.NO_SCRIPT, block.span(), "has no script and is removed");
+            return;
+        }
+        VrrpScript script = command == null || block.isLeftOut() ? null : script(name.text(), command, block);
+        Defined defined = new Defined(name.text(), script, setting.order(), block);
+        if (byName.putIfAbsent(name.text(), defined) == null) {
+            inOrder.add(defined);
+        }
+    }
+
+    private static VrrpScript script(String name, ScriptCommand command, BoundBlock block) {
+        UserGroup user = block.get(VrrpScriptTable.USER);
+        ScriptCommand asUser = user == null
+                ? command
+                : new ScriptCommand(command.arguments(), user.user(), user.group(), command.position());
+        long interval = block.get(VrrpScriptTable.INTERVAL, Globals.NANOS);
+        ScriptVerdict verdict = new ScriptVerdict(
+                block.get(VrrpScriptTable.RISE, 1L).intValue(),
+                block.get(VrrpScriptTable.FALL, 1L).intValue(),
+                block.get(VrrpScriptTable.WEIGHT, Weight.FAULT),
+                block.isOn(VrrpScriptTable.INIT_FAIL));
+        return new VrrpScript(
+                name, block.origins(), asUser, interval, block.get(VrrpScriptTable.TIMEOUT, interval), verdict);
+    }
+
+    /** The script of that name, wherever it is defined, or null. */
+    @Nullable
+    Defined find(String name) {
+        return byName.get(name);
+    }
+
+    void track(String name) {
+        tracked.add(name);
+    }
+
+    /** Those that are tracked, in the order of the file; the others are reported. */
+    List<VrrpScript> trackedScripts() {
+        List<VrrpScript> scripts = new ArrayList<>();
+        for (Defined defined : inOrder) {
+            if (defined.script() == null) {
+                continue;
+            }
+            if (tracked.contains(defined.name())) {
+                scripts.add(defined.script());
+            } else {
+                new Report("vrrp_script " + defined.name(), diagnostics)
+                        .add(
+                                DiagnosticCode.UNUSED_SCRIPT,
+                                defined.block().span(),
+                                "is tracked by no instance, so it never runs");
+            }
+        }
+        return scripts;
+    }
+}

@@ -1,0 +1,121 @@
+package io.vipward.parser.check;
+
+import io.vipward.parser.diagnostic.Advice;
+import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.model.VrrpTracking;
+import io.vipward.parser.model.VrrpTracking.Tracked;
+import io.vipward.parser.model.Weight;
+import io.vipward.parser.schema.BoundBlock;
+import io.vipward.parser.schema.Keyword;
+import io.vipward.parser.schema.Setting;
+import io.vipward.parser.schema.TrackEntry;
+import io.vipward.parser.schema.VrrpInstanceTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Completes what an instance tracks. */
+final class TrackingCheck {
+    private static final int OWNER = 255;
+
+    private final BoundBlock block;
+    private final String interfaceName;
+    private final Report report;
+
+    TrackingCheck(BoundBlock block, String interfaceName, Report report) {
+        this.block = block;
+        this.interfaceName = interfaceName;
+        this.report = report;
+    }
+
+    /**
+     * Completes all entries.
+     *
+     * @param order of the instance at the top level: scripts must be defined earlier
+     * @return null with a diagnostic if the instance tracks a script that was left out
+     */
+    @Nullable
+    VrrpTracking complete(Scripts scripts, int order, int priority) {
+        List<Tracked> tracked = scripts(scripts, order, priority);
+        if (tracked == null) {
+            return null;
+        }
+        boolean primary = !block.isOn(VrrpInstanceTable.DONT_TRACK_PRIMARY);
+        return new VrrpTracking(primary, interfaces(priority), tracked);
+    }
+
+    private @Nullable List<Tracked> scripts(Scripts scripts, int order, int priority) {
+        List<Tracked> tracked = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (TrackEntry entry : entries(VrrpInstanceTable.TRACK_SCRIPT)) {
+            Scripts.Defined defined = scripts.find(entry.name().text());
+            if (defined == null || defined.order() > order) {
+                unknown(entry, defined);
+                continue;
+            }
+            if (defined.script() == null) {
+                report.add(
+                        DiagnosticCode.LEFT_OUT,
+                        entry.name().span(),
+                        "the instance is left out, because " + entry.name() + ", which it tracks, is left out");
+                return null;
+            }
+            scripts.track(entry.name().text());
+            Weight weight = entry.weight() == null ? defined.script().verdict().weight() : entry.weight();
+            add(entry, weight, priority, names, tracked);
+        }
+        return tracked;
+    }
+
+    private List<Tracked> interfaces(int priority) {
+        List<Tracked> tracked = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (TrackEntry entry : entries(VrrpInstanceTable.TRACK_INTERFACE)) {
+            if (entry.name().text().equals(interfaceName)) {
+                report.add(
+                        DiagnosticCode.OWN_INTERFACE_TRACKED,
+                        entry.name().span(),
+                        "tracks " + entry.name() + ", its own interface, anyway; the entry is ignored");
+                continue;
+            }
+            add(entry, entry.weight() == null ? Weight.FAULT : entry.weight(), priority, names, tracked);
+        }
+        return tracked;
+    }
+
+    private List<TrackEntry> entries(Keyword<List<TrackEntry>> keyword) {
+        List<TrackEntry> entries = new ArrayList<>();
+        for (Setting<List<TrackEntry>> setting : block.all(keyword)) {
+            entries.addAll(setting.value());
+        }
+        return entries;
+    }
+
+    private void add(TrackEntry entry, Weight weight, int priority, Set<String> names, List<Tracked> tracked) {
+        if (!names.add(entry.name().text())) {
+            report.add(
+                    DiagnosticCode.DUPLICATE,
+                    entry.name().span(),
+                    entry.name() + " is already tracked; this entry is ignored");
+        } else if (priority == OWNER && weight.value() != 0) {
+            report.add(
+                    DiagnosticCode.SETTING_CLEARED,
+                    entry.name().span(),
+                    "weights do not change priority 255; " + entry.name() + " is not tracked");
+        } else {
+            tracked.add(new Tracked(entry.name().text(), weight, entry.name().position()));
+        }
+    }
+
+    private void unknown(TrackEntry entry, Scripts.@Nullable Defined defined) {
+        String message = defined == null
+                ? "the script " + entry.name() + " is not defined; it is not tracked"
+                : "the script " + entry.name() + " is defined later in the file; it is not tracked";
+        Advice advice = defined == null
+                ? Advice.help("define it with vrrp_script " + entry.name() + " { ... } before the instance")
+                : Advice.help("put its vrrp_script before the vrrp_instance");
+        report.add(DiagnosticCode.UNKNOWN_TRACKER, entry.name().span(), message, advice);
+    }
+}

@@ -1,0 +1,121 @@
+package io.vipward.parser.diagnostic;
+
+import static io.vipward.parser.diagnostic.Severity.ERROR;
+import static io.vipward.parser.diagnostic.Severity.NOTE;
+import static io.vipward.parser.diagnostic.Severity.WARNING;
+import static io.vipward.parser.diagnostic.Verdict.ACCEPTED;
+import static io.vipward.parser.diagnostic.Verdict.FATAL_ARGUMENT;
+import static io.vipward.parser.diagnostic.Verdict.FATAL_AT_START;
+import static io.vipward.parser.diagnostic.Verdict.FILE;
+import static io.vipward.parser.diagnostic.Verdict.REPORTED;
+import static io.vipward.parser.diagnostic.Verdict.SECURITY;
+
+import java.util.Locale;
+
+/** Every kind of finding, by a code that never changes once it is published. */
+public enum DiagnosticCode {
+    FILE_MISSING(ERROR, FILE, "The configuration file does not exist."),
+    FILE_NOT_REGULAR(ERROR, FILE, "The configuration is a directory, a device or another thing that is no file."),
+    FILE_EXECUTABLE(ERROR, FILE, "The configuration file has an execute bit; keepalived refuses such files too."),
+    FILE_UNREADABLE(ERROR, FILE, "The configuration file could not be read."),
+    FILE_TOO_LARGE(ERROR, FILE, "The configuration file is larger than any real one."),
+    BYTE_ORDER_MARK(WARNING, REPORTED, "The file begins with a byte order mark, which is skipped."),
+    LINE_TOO_LONG(ERROR, REPORTED, "The line has more than 1023 bytes and is ignored."),
+    EMBEDDED_NUL(ERROR, REPORTED, "The line contains NUL bytes and is ignored."),
+    CARRIAGE_RETURN_ONLY(WARNING, ACCEPTED, "The file has carriage returns but no line feed: it is one line."),
+    PREPROCESSOR_UNSUPPORTED(ERROR, ACCEPTED, "An include, definition, condition or sequence, not yet supported."),
+
+    UNMATCHED_QUOTE(ERROR, REPORTED, "A double quote is not closed on its line; the rest of the line is ignored."),
+    UNEXPECTED_BRACE(WARNING, REPORTED, "An opening brace without a keyword before it."),
+    UNEXPECTED_BLOCK(WARNING, REPORTED, "A keyword that takes no block has one; the block is skipped."),
+    MISSING_OPENING_BRACE(WARNING, REPORTED, "A block keyword without its opening brace."),
+    MISSING_CLOSING_BRACE(WARNING, REPORTED, "A block that is not closed."),
+    EXTRA_CLOSING_BRACE(WARNING, REPORTED, "A closing brace that closes nothing."),
+    NESTED_TOO_DEEP(ERROR, REPORTED, "Blocks are nested deeper than any block of the language can be."),
+    SLASH_REMARK(WARNING, ACCEPTED, "Words from // on are taken for a remark; keepalived has no such remarks."),
+
+    UNKNOWN_KEYWORD(ERROR, REPORTED, "The keyword does not exist in this block; its line is ignored."),
+    UNKNOWN_BLOCK(ERROR, REPORTED, "The block does not exist here; it is skipped whole."),
+    NOT_SUPPORTED(WARNING, ACCEPTED, "A keyword of keepalived that this version does not support."),
+    REFUSED(ERROR, ACCEPTED, "Something of keepalived that this version does not support and cannot safely ignore."),
+    LEFT_OUT(ERROR, ACCEPTED, "An object is left out, because running it without a part of it would be wrong."),
+    DEPRECATED(WARNING, REPORTED, "A keyword that has a newer name."),
+    MISSING_ARGUMENT(ERROR, REPORTED, "A keyword without its argument has no effect."),
+    MISSING_MANDATORY_ARGUMENT(ERROR, FATAL_ARGUMENT, "A keyword without an argument that it cannot do without."),
+    MISSING_NAME(ERROR, REPORTED, "The block must have exactly one word as its name; it is skipped."),
+    DUPLICATE(WARNING, REPORTED, "Something that may stand once stands twice."),
+    EXTRA_WORDS(WARNING, ACCEPTED, "Words after the last argument are ignored."),
+
+    INVALID_NUMBER(ERROR, REPORTED, "Not a number."),
+    NUMBER_OUT_OF_RANGE(ERROR, REPORTED, "A number outside what the keyword accepts."),
+    TRAILING_TEXT(WARNING, REPORTED, "A number with other characters after it."),
+    TIME_SUFFIX(WARNING, REPORTED, "A time with a unit; keepalived takes the digits for its smallest unit."),
+    TOO_MANY_DECIMALS(WARNING, REPORTED, "A time with more decimal places than are used."),
+    INVALID_BOOLEAN(ERROR, REPORTED, "Neither true, on, yes nor false, off, no."),
+    INVALID_CHOICE(ERROR, REPORTED, "Not one of the words that the keyword knows."),
+    INVALID_ADDRESS(ERROR, REPORTED, "Not an IP address, or not of the family that is needed."),
+    INVALID_PREFIX(WARNING, REPORTED, "Not a prefix length; the address alone is used."),
+    INVALID_INTERFACE(ERROR, REPORTED, "Not an interface name: at most 15 characters, and not the loopback."),
+    INVALID_OPTION(WARNING, REPORTED, "An option word that is not known here."),
+    INVALID_ENTRY(ERROR, REPORTED, "An entry that cannot be understood is dropped."),
+    INVALID_COMMAND(ERROR, REPORTED, "A command whose quotes do not match, or without a program."),
+    WORDS_NOT_QUOTED(WARNING, ACCEPTED, "Arguments of a command that stand outside its quotes are not passed."),
+    FLAG_CANNOT_BE_OFF(WARNING, ACCEPTED, "keepalived sets this flag even when it is told not to."),
+
+    NO_VRID(ERROR, FATAL_AT_START, "An instance without virtual_router_id cannot run."),
+    NO_INTERFACE(ERROR, FATAL_AT_START, "An instance without interface cannot run."),
+    VRID_CLASH(ERROR, FATAL_AT_START, "Two instances use one virtual router id on one interface."),
+    NO_VIRTUAL_ADDRESS(WARNING, REPORTED, "An instance without a virtual address."),
+    NO_VIRTUAL_ADDRESS_IN_STRICT_MODE(ERROR, FATAL_AT_START, "Strict mode needs a virtual address."),
+    SETTING_CLEARED(WARNING, REPORTED, "Two settings contradict each other, and one of them is changed."),
+    STRICT_MODE_PARTIAL(WARNING, ACCEPTED, "Strict mode is followed except for the packet filter."),
+    PASSWORD_TRUNCATED(WARNING, REPORTED, "A VRRP password has eight bytes; the rest is cut off."),
+    AUTHENTICATION_INCOMPLETE(WARNING, ACCEPTED, "Authentication needs both auth_type and auth_pass."),
+    UNKNOWN_TRACKER(ERROR, REPORTED, "What is tracked is not defined before the place that tracks it."),
+    OWN_INTERFACE_TRACKED(WARNING, REPORTED, "An instance tracks its own interface anyway."),
+    UNUSED_SCRIPT(NOTE, ACCEPTED, "No instance tracks this script, so it never runs."),
+    NO_SCRIPT(ERROR, REPORTED, "A vrrp_script without a script."),
+    UNICAST_WITHOUT_PEERS(WARNING, REPORTED, "A unicast source without unicast peers: multicast is used."),
+
+    DEFAULT_USED(WARNING, REPORTED, "A setting that should be written is missing; a default is used."),
+    NO_REAL_SERVER(WARNING, REPORTED, "A virtual server without real servers is ignored."),
+    PORT_MISMATCH(WARNING, REPORTED, "Only NAT can change the port; the virtual server's port is used."),
+    PORT_ZERO(WARNING, REPORTED, "Port 0 stands for all ports and needs persistence, which is turned on."),
+    FAMILY_MISMATCH(ERROR, REPORTED, "Addresses of two families where only a tunnel could join them."),
+    QUORUM_ADJUSTED(WARNING, REPORTED, "The quorum cannot be reached as written and is adjusted."),
+    NO_CHECKER(ERROR, ACCEPTED, "All checkers of a real server are unsupported, so it would count as always up."),
+
+    SCRIPT_SECURITY_NOT_ENABLED(WARNING, SECURITY, "Scripts run, but enable_script_security is not set."),
+    MAIL_NOT_SENT(NOTE, ACCEPTED, "Mail alerts are configured, but this version sends none."),
+    MORE_FINDINGS(NOTE, ACCEPTED, "There are more findings than are shown.");
+
+    private final Severity severity;
+    private final Verdict verdict;
+    private final String explanation;
+
+    DiagnosticCode(Severity severity, Verdict verdict, String explanation) {
+        this.severity = severity;
+        this.verdict = verdict;
+        this.explanation = explanation;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What keepalived usually does about it; a single diagnostic may say otherwise. */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** One sentence for the reference. */
+    public String explanation() {
+        return explanation;
+    }
+
+    /** In kebab case, as it is printed. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,281 @@
+package io.vipward.parser.grammar;
+
+import io.vipward.parser.diagnostic.Advice;
+import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.diagnostic.Diagnostics;
+import io.vipward.parser.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes statements and blocks of tokens, and puts right what is wrong with braces and remarks.
+ *
+ * <p>A statement ends with its line, but its block may begin on a later one, so the last statement is kept pending
+ * until the next token tells. Blocks are kept on a stack of its own: nesting costs no calls.
+ */
+final class TreeBuilder {
+    /** The language itself needs five. */
+    private static final int DEEPEST = 32;
+
+    private final SourceText source;
+    private final Diagnostics diagnostics;
+    private final List<OpenBlock> stack = new ArrayList<>();
+    private List<Word> words = new ArrayList<>(4);
+    private @Nullable Word remark;
+    private boolean intact = true;
+    private @Nullable Statement pending;
+    private int tooDeep;
+
+    TreeBuilder(SourceText source, KeywordRules rules, Diagnostics diagnostics) {
+        this.source = source;
+        this.diagnostics = diagnostics;
+        stack.add(new OpenBlock(null, rules, new ArrayList<>()));
+    }
+
+    /** The result, once {@link #endOfFile} was called. */
+    Block tree() {
+        return new Block(top().statements, source.length());
+    }
+
+    void word(int start, int end) {
+        if (remark != null) {
+            return;
+        }
+        String text = source.substring(start, end);
+        Word word = new Word(text.indexOf('\\') < 0 ? text : unescaped(text), false, source, start, end);
+        if (word.startsWithSlashes() && (words.isEmpty() || top().rules.isComplete(words))) {
+            remark = word;
+        } else {
+            add(word);
+        }
+    }
+
+    void quoted(int start, int end) {
+        if (remark == null) {
+            add(new Word(source.substring(start + 1, end - 1), true, source, start, end));
+        }
+    }
+
+    void unmatchedQuote(int start, int end) {
+        if (remark != null) {
+            return;
+        }
+        intact = false;
+        diagnostics.report(
+                DiagnosticCode.UNMATCHED_QUOTE,
+                source.span(start, end),
+                "this double quote is not closed; the rest of the line is ignored");
+    }
+
+    void openBrace(int offset) {
+        if (remark != null) {
+            return;
+        }
+        if (stack.size() > DEEPEST) {
+            if (tooDeep++ == 0) {
+                diagnostics.report(
+                        DiagnosticCode.NESTED_TOO_DEEP,
+                        source.span(offset, offset + 1),
+                        "blocks are nested more than " + DEEPEST + " deep; this one is skipped");
+            }
+            takeLine();
+            pending = null;
+            return;
+        }
+        Statement header = takeLine();
+        if (header == null) {
+            header = pending;
+        }
+        pending = null;
+        if (header == null) {
+            transparentBrace(offset);
+        } else {
+            open(header);
+        }
+    }
+
+    void closeBrace(int offset) {
+        if (remark != null) {
+            return;
+        }
+        finishLine();
+        resolvePending(offset);
+        if (tooDeep > 0) {
+            tooDeep--;
+        } else if (stack.size() == 1) {
+            diagnostics.report(
+                    DiagnosticCode.EXTRA_CLOSING_BRACE,
+                    source.span(offset, offset + 1),
+                    "this } closes nothing and is ignored");
+        } else {
+            closeTop(offset + 1);
+        }
+    }
+
+    void endOfLine() {
+        finishLine();
+    }
+
+    void endOfFile(int offset) {
+        finishLine();
+        resolvePending(offset);
+        while (stack.size() > 1) {
+            Statement header = top().header;
+            if (header != null) {
+                diagnostics.report(
+                        DiagnosticCode.MISSING_CLOSING_BRACE,
+                        header.span(),
+                        "the block of " + header.keyword() + " is not closed before the end of the file",
+                        Advice.help("add } behind its last line"));
+            }
+            closeTop(offset);
+        }
+    }
+
+    private void add(Word word) {
+        if (words.isEmpty()) {
+            resolvePending(word.start());
+        }
+        words.add(word);
+    }
+
+    /** The statement of the words read so far on this line, or null; a remark that stands alone is put away. */
+    private @Nullable Statement takeLine() {
+        Statement statement = null;
+        if (!words.isEmpty()) {
+            statement = new Statement(words, remark, intact, null);
+            words = new ArrayList<>(4);
+        } else if (remark != null) {
+            top().statements.add(new Statement(List.of(), remark, true, null));
+        }
+        remark = null;
+        intact = true;
+        return statement;
+    }
+
+    private void finishLine() {
+        Statement statement = takeLine();
+        if (statement != null) {
+            pending = statement;
+        }
+    }
+
+    /** The pending statement gets no brace: something else begins at the offset. */
+    private void resolvePending(int offset) {
+        Statement statement = pending;
+        pending = null;
+        if (statement == null || tooDeep > 0) {
+            return;
+        }
+        if (!top().rules.opensBlock(statement.words())) {
+            top().statements.add(statement);
+            return;
+        }
+        diagnostics.report(
+                DiagnosticCode.MISSING_OPENING_BRACE,
+                statement.span(),
+                statement.keyword() + " needs a { behind it",
+                Advice.keepalived("reports it too, and reads what follows as the block"));
+        if (closesParent(statement, offset)) {
+            top().statements.add(withBlock(statement, new Block(List.of(), offset)));
+        } else {
+            open(statement);
+        }
+    }
+
+    /** Whether a block without an opening brace is empty: what follows is the end, or the brace of its parent. */
+    private boolean closesParent(Statement header, int offset) {
+        boolean atEnd = offset >= source.length();
+        return atEnd
+                || (source.charAt(offset) == '}'
+                        && columnOf(offset) < columnOf(header.keyword().start()));
+    }
+
+    private void open(Statement header) {
+        closeForgotten(header);
+        KeywordRules inside = top().rules.inside(header.words());
+        stack.add(new OpenBlock(header, inside, new ArrayList<>()));
+    }
+
+    /** A block that does not belong here, but further out and not indented deeper, ends those that are open. */
+    private void closeForgotten(Statement header) {
+        if (top().rules.opensBlock(header.words())) {
+            return;
+        }
+        int column = columnOf(header.keyword().start());
+        int home = stack.size() - 1;
+        while (home > 0 && !stack.get(home).rules.opensBlock(header.words())) {
+            Statement open = stack.get(home).header;
+            if (open != null && column > columnOf(open.keyword().start())) {
+                return;
+            }
+            home--;
+        }
+        if (!stack.get(home).rules.opensBlock(header.words())) {
+            return;
+        }
+        while (stack.size() - 1 > home) {
+            Statement open = top().header;
+            if (open != null) {
+                diagnostics.report(
+                        DiagnosticCode.MISSING_CLOSING_BRACE,
+                        header.span(),
+                        "a } is missing before this line: the block of " + open.keyword() + " on line "
+                                + open.keyword().position().line() + " is still open",
+                        Advice.keepalived("takes this for an unknown keyword of the block that is still open"));
+            }
+            closeTop(header.keyword().start());
+        }
+    }
+
+    /** A brace without a keyword: what is inside is read as if the brace were not there. */
+    private void transparentBrace(int offset) {
+        diagnostics.report(
+                DiagnosticCode.UNEXPECTED_BRACE,
+                source.span(offset, offset + 1),
+                "there is no keyword before this {; it is ignored, and so is its }");
+        stack.add(new OpenBlock(null, top().rules, top().statements));
+    }
+
+    private void closeTop(int end) {
+        OpenBlock closed = stack.remove(stack.size() - 1);
+        if (closed.header != null) {
+            top().statements.add(withBlock(closed.header, new Block(closed.statements, end)));
+        }
+    }
+
+    private static Statement withBlock(Statement header, Block block) {
+        return new Statement(header.words(), header.remark(), header.intact(), block);
+    }
+
+    private OpenBlock top() {
+        return stack.get(stack.size() - 1);
+    }
+
+    private int columnOf(int offset) {
+        int start = offset;
+        while (start > 0 && source.charAt(start - 1) != '\n') {
+            start--;
+        }
+        return offset - start;
+    }
+
+    /** Outside quotes a backslash makes a comment sign an ordinary character. */
+    private static String unescaped(String text) {
+        return text.replace("\\#", "#").replace("\\!", "!");
+    }
+
+    /** A block whose closing brace was not yet seen; without a header it is the top level, or a stray brace. */
+    private static final class OpenBlock {
+        private final @Nullable Statement header;
+        private final KeywordRules rules;
+        private final List<Statement> statements;
+
+        private OpenBlock(@Nullable Statement header, KeywordRules rules, List<Statement> statements) {
+            this.header = header;
+            this.rules = rules;
+            this.statements = statements;
+        }
+    }
+}

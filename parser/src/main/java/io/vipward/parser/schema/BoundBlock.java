@@ -1,0 +1,116 @@
+package io.vipward.parser.schema;
+
+import io.vipward.parser.grammar.Statement;
+import io.vipward.parser.grammar.Word;
+import io.vipward.parser.model.Origins;
+import io.vipward.parser.source.Position;
+import io.vipward.parser.source.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one block as its table reads them, before defaults and checks. Filled by the binder, then only read. */
+public final class BoundBlock {
+    private final Table table;
+    private final @Nullable Statement header;
+    private final @Nullable Setting<?>[] settings;
+    private int statements;
+    private boolean leftOut;
+
+    BoundBlock(Table table, @Nullable Statement header) {
+        this.table = table;
+        this.header = header;
+        this.settings = new Setting<?>[table.size()];
+    }
+
+    Table table() {
+        return table;
+    }
+
+    /** The statement that the block belongs to. The top level has none. */
+    public Statement header() {
+        if (header == null) {
+            throw new IllegalStateException("the top level has no header");
+        }
+        return header;
+    }
+
+    /** Where findings about the block as a whole are shown. */
+    public Span span() {
+        return header().span();
+    }
+
+    /** Whether it must not run, for a reason that was already reported. */
+    public boolean isLeftOut() {
+        return leftOut;
+    }
+
+    void leaveOut() {
+        leftOut = true;
+    }
+
+    public boolean has(Keyword<?> keyword) {
+        return settings[keyword.index()] != null;
+    }
+
+    /** The value that counts, or null if the keyword was not written, or not well. */
+    public <T> @Nullable T get(Keyword<T> keyword) {
+        Setting<T> setting = setting(keyword);
+        return setting == null ? null : setting.value();
+    }
+
+    public <T> T get(Keyword<T> keyword, T otherwise) {
+        T value = get(keyword);
+        return value == null ? otherwise : value;
+    }
+
+    /** Whether a flag was written and is on. */
+    public boolean isOn(Keyword<Boolean> keyword) {
+        return get(keyword, false);
+    }
+
+    /** The setting that counts, or null. */
+    @SuppressWarnings("unchecked") // put() stores under a keyword's index only what its form gave
+    public <T> @Nullable Setting<T> setting(Keyword<T> keyword) {
+        return (Setting<T>) settings[keyword.index()];
+    }
+
+    /** All settings of a keyword, in the order of the file. */
+    public <T> List<Setting<T>> all(Keyword<T> keyword) {
+        List<Setting<T>> all = new ArrayList<>();
+        for (Setting<T> at = setting(keyword); at != null; at = at.earlier()) {
+            all.add(at);
+        }
+        Collections.reverse(all);
+        return all;
+    }
+
+    /** The place of a keyword's value, or that of the whole block. */
+    public Span span(Keyword<?> keyword) {
+        Setting<?> setting = settings[keyword.index()];
+        return setting == null ? span() : setting.at().span();
+    }
+
+    /** Where everything in the block was written. */
+    public Origins origins() {
+        Map<String, Position> places = new HashMap<>();
+        for (Keyword<?> keyword : table.keywords()) {
+            Setting<?> setting = settings[keyword.index()];
+            if (setting != null) {
+                places.put(keyword.name(), setting.at().position());
+            }
+        }
+        return new Origins(header().keyword().position(), places);
+    }
+
+    int nextOrder() {
+        return statements++;
+    }
+
+    <T> void put(Keyword<T> keyword, T value, Word at, int order) {
+        settings[keyword.index()] = new Setting<>(value, at, order, setting(keyword));
+    }
+}

@@ -1,0 +1,57 @@
+package io.vipward.parser.schema;
+
+import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.grammar.Word;
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/** The two forms of persistence keywords. */
+public final class PersistenceForms {
+    public static final long DEFAULT_SECONDS = 360;
+    private static final NumberForm SECONDS = NumberForm.strict(1, 2_678_400);
+    private static final NumberForm PREFIX = NumberForm.strict(1, 128);
+    private static final int V4_BITS = 32;
+
+    /** {@code [SECONDS]}. */
+    static final Form<Long> TIMEOUT = new SimpleForm<>("[1..2678400]", 0, Remark.IGNORED, PersistenceForms::timeout);
+
+    /** {@code NETMASK | 1..128}, as a prefix length. */
+    static final Form<Long> GRANULARITY =
+            new SimpleForm<>("NETMASK|1..128", 1, Remark.IGNORED, PersistenceForms::granularity);
+
+    private PersistenceForms() {}
+
+    private static @Nullable Long timeout(Arguments arguments) {
+        if (!arguments.hasNext()) {
+            return DEFAULT_SECONDS;
+        }
+        return SECONDS.read(arguments);
+    }
+
+    private static @Nullable Long granularity(Arguments arguments) {
+        Word word = arguments.next();
+        if (word.text().indexOf('.') < 0) {
+            return PREFIX.read(word, arguments);
+        }
+        InetAddress mask = IpText.parse(word.text());
+        int bits = mask == null || IpText.isV6(mask) ? -1 : prefixLength(mask.getAddress());
+        if (bits > 0) {
+            return (long) bits;
+        }
+        arguments.report(
+                mask == null ? DiagnosticCode.INVALID_ADDRESS : DiagnosticCode.REFUSED,
+                word,
+                word + " is not a netmask of ones followed by zeros; " + arguments.keyword() + " is ignored");
+        return null;
+    }
+
+    private static int prefixLength(byte[] mask) {
+        int value = 0;
+        for (byte octet : mask) {
+            value = value << 8 | (octet & 0xff);
+        }
+        int ones = Integer.numberOfLeadingZeros(~value);
+        boolean contiguous = ones == V4_BITS || value << ones == 0;
+        return contiguous ? ones : -1;
+    }
+}

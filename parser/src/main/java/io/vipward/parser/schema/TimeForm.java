@@ -1,0 +1,157 @@
+package io.vipward.parser.schema;
+
+import io.vipward.parser.diagnostic.Advice;
+import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.grammar.Word;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time in seconds with decimals, as nanoseconds.
+ *
+ * <p>keepalived takes {@code 5s} for 5 of its smallest unit, five microseconds. Nobody means that: a unit that is
+ * understood is followed, with a warning, and another one is refused.
+ */
+final class TimeForm implements Form<Long> {
+    private static final Map<String, BigDecimal> SECONDS_PER_UNIT = Map.of(
+            "s", BigDecimal.ONE,
+            "sec", BigDecimal.ONE,
+            "secs", BigDecimal.ONE,
+            "second", BigDecimal.ONE,
+            "seconds", BigDecimal.ONE,
+            "ms", new BigDecimal("0.001"),
+            "msec", new BigDecimal("0.001"),
+            "us", new BigDecimal("0.000001"),
+            "usec", new BigDecimal("0.000001"));
+    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final int MICROSECONDS = 6;
+    private static final int MILLISECONDS = 3;
+    private static final int MOST_CHARACTERS = 60;
+
+    private final BigDecimal least;
+    private final BigDecimal most;
+    private final int decimals;
+    private final @Nullable BigDecimal forZero;
+
+    private TimeForm(BigDecimal least, BigDecimal most, int decimals, @Nullable BigDecimal forZero) {
+        this.least = least;
+        this.most = most;
+        this.decimals = decimals;
+        this.forZero = forZero;
+    }
+
+    /** With up to six decimals. */
+    static TimeForm seconds(String least, String most) {
+        return new TimeForm(new BigDecimal(least), new BigDecimal(most), MICROSECONDS, null);
+    }
+
+    /** With up to three decimals; 0 is reported and replaced by one second. */
+    static TimeForm coarseSeconds(String least, String most) {
+        return new TimeForm(new BigDecimal(least), new BigDecimal(most), MILLISECONDS, BigDecimal.ONE);
+    }
+
+    @Override
+    public String syntax() {
+        return "SECONDS (" + least.toPlainString() + ".." + most.toPlainString() + ")";
+    }
+
+    @Override
+    public int required() {
+        return 1;
+    }
+
+    @Override
+    public @Nullable Long read(Arguments arguments) {
+        Word word = arguments.next();
+        String text = word.text().strip();
+        if (text.startsWith("+")) {
+            text = text.substring(1);
+        }
+        int end = 0;
+        while (end < text.length() && (text.charAt(end) == '.' || Character.isDigit(text.charAt(end)))) {
+            end++;
+        }
+        BigDecimal number = number(text.substring(0, end));
+        BigDecimal unit = end == text.length() ? BigDecimal.ONE : unit(text.substring(end));
+        if (number == null || unit == null) {
+            invalid(word, arguments, number != null);
+            return null;
+        }
+        if (end < text.length()) {
+            suffix(word, number, unit, arguments);
+        }
+        return inRange(rounded(number.multiply(unit), word, arguments), word, arguments);
+    }
+
+    private static @Nullable BigDecimal unit(String suffix) {
+        return SECONDS_PER_UNIT.get(suffix.toLowerCase(Locale.ROOT));
+    }
+
+    private static @Nullable BigDecimal number(String text) {
+        boolean ascii = text.chars().allMatch(c -> c < 0x80);
+        boolean onePoint = text.indexOf('.') == text.lastIndexOf('.');
+        if (!ascii || !onePoint || text.length() > MOST_CHARACTERS || text.equals(".")) {
+            return null;
+        }
+        return text.isEmpty() ? null : new BigDecimal(text);
+    }
+
+    private static void invalid(Word word, Arguments arguments, boolean hasDigits) {
+        String keepalived = "takes the digits before it for microseconds where it can";
+        arguments.report(
+                DiagnosticCode.INVALID_NUMBER,
+                word,
+                word + " is not a time in seconds; " + arguments.keyword() + " is ignored",
+                hasDigits ? new Advice("write seconds, such as 1.5", keepalived) : Advice.NONE);
+    }
+
+    private void suffix(Word word, BigDecimal number, BigDecimal unit, Arguments arguments) {
+        String digits = number.toPlainString();
+        String smallest = decimals == MICROSECONDS ? " microseconds" : " milliseconds";
+        String seconds = number.multiply(unit).stripTrailingZeros().toPlainString();
+        arguments.report(
+                DiagnosticCode.TIME_SUFFIX,
+                word,
+                word + " is taken for " + seconds + (seconds.equals("1") ? " second" : " seconds"),
+                new Advice(
+                        "write " + arguments.keyword() + " " + seconds,
+                        "takes it for " + digits.replaceAll("\\..*", "") + smallest));
+    }
+
+    private BigDecimal rounded(BigDecimal seconds, Word word, Arguments arguments) {
+        if (seconds.stripTrailingZeros().scale() <= decimals) {
+            return seconds;
+        }
+        BigDecimal rounded = seconds.setScale(decimals, RoundingMode.HALF_UP);
+        arguments.report(
+                DiagnosticCode.TOO_MANY_DECIMALS,
+                word,
+                word + " has more than " + decimals + " decimal places; "
+                        + rounded.stripTrailingZeros().toPlainString() + " is used");
+        return rounded;
+    }
+
+    private @Nullable Long inRange(BigDecimal seconds, Word word, Arguments arguments) {
+        BigDecimal value = seconds;
+        if (forZero != null && value.signum() == 0) {
+            arguments.report(
+                    DiagnosticCode.NUMBER_OUT_OF_RANGE,
+                    word,
+                    arguments.keyword() + " must be greater than 0; " + forZero.toPlainString() + " is used");
+            value = forZero;
+        }
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            arguments.report(
+                    DiagnosticCode.NUMBER_OUT_OF_RANGE,
+                    word,
+                    word + " is outside the range " + least.toPlainString() + ".." + most.toPlainString() + " of "
+                            + arguments.keyword() + " and is ignored");
+            return null;
+        }
+        return value.multiply(NANOS).min(LONGEST).longValue();
+    }
+}

@@ -1,0 +1,64 @@
+package io.vipward.parser.schema;
+
+import static io.vipward.parser.schema.Trait.ACCUMULATES;
+import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
+
+import java.util.Set;
+
+/** Outside all blocks. */
+public final class TopLevelTable {
+    static final Table TABLE = new Table("the top level");
+
+    public static final Keyword<BoundBlock> GLOBAL_DEFS =
+            TABLE.keyword("global_defs", BlockForm.of(GlobalDefsTable.TABLE), "", "what holds for all", ACCUMULATES);
+    public static final Keyword<BoundBlock> VRRP_SCRIPT = TABLE.keyword(
+            "vrrp_script",
+            BlockForm.of(VrrpScriptTable.TABLE, "NAME"),
+            "",
+            "a script whose result instances track",
+            ACCUMULATES,
+            ARGUMENT_IS_VITAL);
+    public static final Keyword<BoundBlock> VRRP_INSTANCE = TABLE.keyword(
+            "vrrp_instance", BlockForm.named(VrrpInstanceTable.TABLE), "", "a virtual router", ACCUMULATES);
+    public static final Keyword<ServerBlock> VIRTUAL_SERVER = TABLE.keyword(
+            "virtual_server",
+            new ServerForm(VirtualServerTable.TABLE, Set.of("fwmark", "group")),
+            "",
+            "a virtual service of IPVS",
+            ACCUMULATES,
+            ARGUMENT_IS_VITAL);
+
+    static {
+        TABLE.notYet("net_namespace", Forms.WORD, "network namespace of the daemon");
+        TABLE.notYet("net_namespace_ipvs", Forms.words("[NAME]", 0), "network namespace of IPVS");
+        TABLE.notYet("namespace_with_ipsets", Forms.FLAG, "ipsets inside a network namespace");
+        TABLE.notYet("instance", Forms.WORD, "name of this daemon among several");
+        TABLE.notYet("use_pid_dir", Forms.FLAG, "pid files in a directory of their own");
+        TABLE.notYet(
+                "child_wait_time",
+                NumberForm.strict(0, NumberForm.UNSIGNED_INT),
+                "seconds to wait for children",
+                ARGUMENT_IS_VITAL);
+        TABLE.notYet("linkbeat_use_polling", Forms.FLAG, "poll link states");
+        TABLE.notYet("linkbeat_interfaces", OpaqueForm.block(), "interfaces whose link state is polled");
+        TABLE.notYet("interface_up_down_delays", OpaqueForm.block(), "how long a link state must last");
+        TABLE.notYet("static_ipaddress", OpaqueForm.block(), "addresses that are always there");
+        TABLE.notYet("static_routes", OpaqueForm.block(), "routes that are always there");
+        TABLE.notYet("static_rules", OpaqueForm.block(), "rules that are always there");
+        TABLE.notYet("track_group", OpaqueForm.block("group"), "instances that static items follow");
+        TABLE.notYet("vrrp_track_process", OpaqueForm.named(), "a process that is watched", ARGUMENT_IS_VITAL);
+        TABLE.notYet("track_file", OpaqueForm.named(), "a file that is watched", ARGUMENT_IS_VITAL);
+        TABLE.notYet("vrrp_track_file", OpaqueForm.named(), "as track_file", ARGUMENT_IS_VITAL);
+        TABLE.notYet(
+                "vrrp_sync_group",
+                OpaqueForm.named(
+                        "group", "track_interface", "track_script", "track_file", "track_process", "track_bfd"),
+                "instances that move together");
+        TABLE.notYet("garp_group", OpaqueForm.block("interfaces"), "pacing of gratuitous ARP");
+        TABLE.notYet("SSL", OpaqueForm.block(), "certificates of checkers");
+        TABLE.notYet("virtual_server_group", OpaqueForm.named(), "several virtual services", ARGUMENT_IS_VITAL);
+        TABLE.notYet("bfd_instance", OpaqueForm.named(), "a BFD session", ARGUMENT_IS_VITAL);
+    }
+
+    private TopLevelTable() {}
+}

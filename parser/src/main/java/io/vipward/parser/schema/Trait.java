@@ -1,0 +1,13 @@
+package io.vipward.parser.schema;
+
+/** What is special about a keyword. */
+public enum Trait {
+    /** Without its argument keepalived ends at once with exit code 2. */
+    ARGUMENT_IS_VITAL,
+    /** Without its argument it is simply ignored, where others are reported. */
+    ARGUMENT_MAY_LACK,
+    /** Repeated: the first one counts and the others are reported; otherwise the last one counts. */
+    FIRST_WINS,
+    /** Repeated: all of them count. */
+    ACCUMULATES
+}
