@@ -63,7 +63,7 @@ public final class CheckersEngine {
         this.probes = probes;
         this.random = random;
         this.listener = listener;
-        this.reconciler = new Reconciler(kernel, log, this::running);
+        this.reconciler = new Reconciler(kernel, log, alarms, this::running);
     }
 
     /** The state after the last change. Any thread. */
@@ -145,6 +145,7 @@ public final class CheckersEngine {
         if (serving) {
             reconciler.adopt(before, alarms.now());
         }
+        reconciler.cancel();
         serving = false;
         publish();
         whenStopped.run();
@@ -153,6 +154,7 @@ public final class CheckersEngine {
     /** The kernel first, then the words, then the notifications; then the checkers begin. */
     private void begin(List<Running> before, List<Action> actions) {
         if (!reconciler.adopt(before, alarms.now()) && !serving) {
+            reconciler.cancel();
             publish();
             return;
         }

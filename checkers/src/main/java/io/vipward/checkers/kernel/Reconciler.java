@@ -31,7 +31,11 @@ import org.jspecify.annotations.Nullable;
  * others are made. On the loop's thread.
  */
 final class Reconciler {
+    /** Events that come sooner do not ask again. */
     private static final long RETRY_AFTER_NANOS = 1_000_000_000L;
+
+    /** Where no event comes. */
+    private static final long RETRY_ALARM_NANOS = 10_000_000_000L;
 
     private final IpvsKernel kernel;
     private final EventLog log;
@@ -39,14 +43,16 @@ final class Reconciler {
     private final TableMirror mirror = new TableMirror();
     private final Set<String> saidRefusals = new HashSet<>();
     private @Nullable String unavailable;
+    private final Alarms.Alarm retryAlarm;
     private boolean incomplete;
     private long retryAtNanos;
 
     /** @param wanted what runs at the moment of asking */
-    Reconciler(IpvsKernel kernel, EventLog log, Supplier<List<Running>> wanted) {
+    Reconciler(IpvsKernel kernel, EventLog log, Alarms alarms, Supplier<List<Running>> wanted) {
         this.kernel = kernel;
         this.log = log;
         this.wanted = wanted;
+        this.retryAlarm = alarms.alarm("ask IPVS again", this::retry);
     }
 
     /** Why IPVS cannot be used, or null. */
@@ -164,8 +170,7 @@ final class Reconciler {
             sayRefusal(failure, missing);
         }
         if (!refused.isEmpty()) {
-            incomplete = true;
-            retryAtNanos = nowNanos + RETRY_AFTER_NANOS;
+            becameIncomplete(nowNanos);
         }
         return applied.drifted();
     }
@@ -184,7 +189,7 @@ final class Reconciler {
                 && missing.contains(change.service().key());
         if (!follows && saidRefusals.add(change.text())) {
             log.error("IPVS: cannot " + change.text() + ": " + failure.text() + " (" + failure.errno()
-                    + "); it is tried again at the next event");
+                    + "); it is tried again");
         }
     }
 
@@ -194,7 +199,18 @@ final class Reconciler {
         }
         unavailable = gone.text();
         mirror.replace(IpvsTable.EMPTY);
+        becameIncomplete(nowNanos);
+    }
+
+    private void becameIncomplete(long nowNanos) {
         incomplete = true;
         retryAtNanos = nowNanos + RETRY_AFTER_NANOS;
+        retryAlarm.setAt(nowNanos + RETRY_ALARM_NANOS);
+    }
+
+    /** No more is asked for. */
+    void cancel() {
+        incomplete = false;
+        retryAlarm.cancel();
     }
 }

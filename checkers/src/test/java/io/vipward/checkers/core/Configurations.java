@@ -1,0 +1,123 @@
+package io.vipward.checkers.core;
+
+import io.vipward.parser.model.CheckSchedule;
+import io.vipward.parser.model.ConnectionTarget;
+import io.vipward.parser.model.ForwardingMethod;
+import io.vipward.parser.model.Origins;
+import io.vipward.parser.model.QuorumSettings;
+import io.vipward.parser.model.RealServer;
+import io.vipward.parser.model.RealServerSettings;
+import io.vipward.parser.model.ServiceAddress;
+import io.vipward.parser.model.ServiceSettings;
+import io.vipward.parser.model.SorryServer;
+import io.vipward.parser.model.TcpCheck;
+import io.vipward.parser.model.VirtualServer;
+import io.vipward.parser.source.Position;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Configurations for tests: one virtual server at 10.9.0.100:80 unless said otherwise. */
+public final class Configurations {
+    public static final long SECOND = 1_000_000_000L;
+    private static final Origins NOWHERE = new Origins(new Position("test.conf", 1, 1), Map.of());
+
+    private String scheduler = "rr";
+    private String address = "10.9.0.100";
+    private long quorum = 1;
+    private long hysteresis;
+    private boolean logAllFailures;
+    private @Nullable SorryServer sorryServer;
+    private final List<RealServer> realServers = new ArrayList<>();
+
+    public static Configurations virtualServer() {
+        return new Configurations();
+    }
+
+    public Configurations at(String literal) {
+        address = literal;
+        return this;
+    }
+
+    public Configurations scheduler(String name) {
+        scheduler = name;
+        return this;
+    }
+
+    public Configurations quorum(long weight, long tolerance) {
+        quorum = weight;
+        hysteresis = tolerance;
+        return this;
+    }
+
+    public Configurations logAllFailures() {
+        logAllFailures = true;
+        return this;
+    }
+
+    public Configurations sorry(String literal, int port, boolean inhibit) {
+        sorryServer = new SorryServer(address(literal), port, ForwardingMethod.NAT, inhibit);
+        return this;
+    }
+
+    public Configurations with(RealServer realServer) {
+        realServers.add(realServer);
+        return this;
+    }
+
+    public VirtualServer build() {
+        return new VirtualServer(
+                new ServiceAddress(address(address), 80, ServiceAddress.Protocol.TCP),
+                NOWHERE,
+                new ServiceSettings(scheduler, 0, false, 0, 32),
+                new QuorumSettings(quorum, hysteresis, logAllFailures),
+                sorryServer,
+                realServers);
+    }
+
+    public static RealServer realServer(String literal, int port, int weight, TcpCheck... checks) {
+        return realServer(literal, port, weight, false, checks);
+    }
+
+    public static RealServer inhibited(String literal, int port, int weight, TcpCheck... checks) {
+        return realServer(literal, port, weight, true, checks);
+    }
+
+    private static RealServer realServer(String literal, int port, int weight, boolean inhibit, TcpCheck... checks) {
+        return new RealServer(
+                address(literal),
+                port,
+                NOWHERE,
+                new RealServerSettings(ForwardingMethod.NAT, weight, 0, 0, inhibit),
+                List.of(checks));
+    }
+
+    /** With warmup 0, connect_timeout 2, delay_before_retry 1 and delay_loop 2. */
+    public static TcpCheck check(String literal, int port, int retry) {
+        return check(literal, port, schedule(2, retry, 1, false));
+    }
+
+    public static TcpCheck alphaCheck(String literal, int port, int retry) {
+        return check(literal, port, schedule(2, retry, 1, true));
+    }
+
+    public static TcpCheck check(String literal, int port, CheckSchedule schedule) {
+        return new TcpCheck(NOWHERE, new ConnectionTarget(address(literal), port, null, 0, null, 0), schedule);
+    }
+
+    /** Times in seconds; warmup 0, connect_timeout 2. */
+    public static CheckSchedule schedule(int delayLoop, int retry, int delayBeforeRetry, boolean alpha) {
+        return new CheckSchedule(delayLoop * SECOND, 2 * SECOND, retry, delayBeforeRetry * SECOND, 0, alpha);
+    }
+
+    public static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException noLiteral) {
+            throw new IllegalArgumentException(literal, noLiteral);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vipward.checkers.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vipward.checkers.probe;
+
+import org.jspecify.annotations.NullMarked;
