@@ -41,3 +41,58 @@ on() {
 files_of() {
     echo "/proc/${node_pids[$1]}/root"
 }
+
+# start_director NODE PROGRAM CONFIGURATION: starts a director in the background; its log is /var/log/director.log there.
+start_director() {
+    cp "$3" "$(files_of "$1")/etc/keepalived/keepalived.conf"
+    start_director_again "$1" "$2"
+}
+
+start_director_again() {
+    on "$1" "$2" -n -l -D -f /etc/keepalived/keepalived.conf -p /run/keepalived.pid \
+        >"$(files_of "$1")/var/log/director.log" 2>&1 8>&- 9<&- &
+}
+
+# kill_director NODE: SIGKILL to the daemon and its children at once, as if the machine had lost its power. The
+# children come first: keepalived's clean up when their parent dies.
+kill_director() {
+    # shellcheck disable=SC2016  # expanded on the node
+    on "$1" sh -c 'pid=$(cat /run/keepalived.pid); kill -KILL $(pgrep -P "$pid") "$pid"'
+}
+
+# await_line NODE TEXT [SECONDS]: waits until the director's log has a line with the text.
+await_line() {
+    local log limit=$((SECONDS + ${3:-30}))
+    log=$(files_of "$1")/var/log/director.log
+    until grep -qF -- "$2" "$log" 2>/dev/null; do
+        if [ "$SECONDS" -ge "$limit" ]; then
+            {
+                echo "no line with '$2' in the log of $1:"
+                tail -n 30 "$log"
+            } >&2
+            return 1
+        fi
+        sleep 0.05
+    done
+}
+
+# nginx_pair: the tutorial's two machines with nginx and a client, in one network.
+nginx_pair() {
+    local checks=$network_lib/../../examples/nginx-ha
+    node switch
+    node master
+    node backup
+    node client
+    link master ens33 switch lan 192.168.126.131/24
+    link backup ens33 switch lan 192.168.126.132/24
+    link client ens33 switch lan 192.168.126.10/24
+    cp "$checks/check_ng.sh" "$(files_of master)/usr/local/sbin/check_ng.sh"
+    cp "$checks/check_ng_without_interpreter.sh" "$(files_of backup)/usr/local/sbin/check_ng.sh"
+    on master /etc/init.d/nginx start
+    on backup /etc/init.d/nginx start
+}
+
+# ask NODE ADDRESS: who answers at an address; every node's nginx says its name.
+ask() {
+    on "$1" curl -sS --max-time "${ask_limit:-2}" "http://$2/" 2>/dev/null || echo nobody
+}
