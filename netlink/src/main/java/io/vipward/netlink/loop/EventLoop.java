@@ -77,7 +77,7 @@ public final class EventLoop implements AutoCloseable {
         SystemCallException.check(epoll.add(bell.fd(), Events.IN, WAKE_KEY), "epoll_ctl", "eventfd");
     }
 
-    /** Runs on the calling thread until {@link #stop}, or until a handler throws. */
+    /** Runs on the calling thread until {@link #stop}, or until a handler throws. It may run again afterwards. */
     public void run() {
         thread = Thread.currentThread();
         ProcessCalls.nameThread(name);
@@ -88,6 +88,7 @@ public final class EventLoop implements AutoCloseable {
                 turn(true);
             }
         } finally {
+            stopping = false;
             thread = null;
         }
     }
