@@ -54,7 +54,12 @@ final class LabIT {
 
     private static int runLab() throws IOException, InterruptedException {
         String classpath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Process lab = new ProcessBuilder(Checkout.dev("lab").toString(), "--classpath", classpath)
+        Process lab = new ProcessBuilder(
+                        Checkout.dev("lab").toString(),
+                        "--classpath",
+                        classpath,
+                        "--launcher",
+                        Checkout.launcher().toString())
                 .redirectErrorStream(true)
                 .start();
         Thread end = new Thread(lab::destroy);
