@@ -18,7 +18,7 @@ public final class ScriptAdmission {
     private final Map<String, VrrpScript> admitted = new LinkedHashMap<>();
     private final List<TrackScript> running = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
-    private int refused;
+    private final List<Admission.Refusal> refused = new ArrayList<>();
     private boolean insecure;
 
     private ScriptAdmission() {}
@@ -70,9 +70,7 @@ public final class ScriptAdmission {
                     new TrackScript(script.name(), accepted.program(), script.intervalNanos(), script.timeoutNanos()));
             insecure |= accepted.insecure();
         } else if (decision instanceof Refused no) {
-            lines.add(
-                    "Disabling track script " + script.name() + " " + no.cause().words());
-            refused++;
+            refused.add(new Admission.Refusal(script, no.cause().words()));
         }
     }
 

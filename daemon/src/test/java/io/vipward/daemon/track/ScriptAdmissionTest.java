@@ -63,10 +63,11 @@ class ScriptAdmissionTest {
         assertEquals(
                 List.of(
                         "Script /absent/check.sh cannot be accessed - No such file or directory",
-                        "Disabling track script chk since not found/accessible",
                         "(VI_1) track script chk not found, ignoring..."),
                 admission.lines());
-        assertEquals(1, admission.refused());
+        assertEquals(
+                List.of(new Admission.Refusal(configuration.vrrpScripts().get(0), "since not found/accessible")),
+                admission.refused());
         assertFalse(admission.unsecured());
     }
 

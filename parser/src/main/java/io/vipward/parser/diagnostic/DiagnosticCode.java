@@ -23,7 +23,7 @@ public enum DiagnosticCode {
     LINE_TOO_LONG(ERROR, REPORTED, "The line has more than 1023 bytes and is ignored."),
     EMBEDDED_NUL(ERROR, REPORTED, "The line contains NUL bytes and is ignored."),
     CARRIAGE_RETURN_ONLY(WARNING, ACCEPTED, "The file has carriage returns but no line feed: it is one line."),
-    PREPROCESSOR_UNSUPPORTED(ERROR, ACCEPTED, "An include, definition, condition or sequence, not yet supported."),
+    PREPROCESSOR_UNSUPPORTED(ERROR, REPORTED, "An include, definition, condition or sequence, not yet supported."),
 
     UNMATCHED_QUOTE(ERROR, REPORTED, "A double quote is not closed on its line; the rest of the line is ignored."),
     UNEXPECTED_BRACE(WARNING, REPORTED, "An opening brace without a keyword before it."),
@@ -37,8 +37,8 @@ public enum DiagnosticCode {
     UNKNOWN_KEYWORD(ERROR, REPORTED, "The keyword does not exist in this block; its line is ignored."),
     UNKNOWN_BLOCK(ERROR, REPORTED, "The block does not exist here; it is skipped whole."),
     NOT_SUPPORTED(WARNING, ACCEPTED, "A keyword of keepalived that this version does not support."),
-    REFUSED(ERROR, ACCEPTED, "Something of keepalived that this version does not support and cannot safely ignore."),
-    LEFT_OUT(ERROR, ACCEPTED, "An object is left out, because running it without a part of it would be wrong."),
+    REFUSED(ERROR, REPORTED, "Something of keepalived that this version does not support and cannot safely ignore."),
+    LEFT_OUT(ERROR, REPORTED, "An object is left out, because running it without a part of it would be wrong."),
     DEPRECATED(WARNING, REPORTED, "A keyword that has a newer name."),
     MISSING_ARGUMENT(ERROR, REPORTED, "A keyword without its argument has no effect."),
     MISSING_MANDATORY_ARGUMENT(ERROR, FATAL_ARGUMENT, "A keyword without an argument that it cannot do without."),
@@ -83,10 +83,12 @@ public enum DiagnosticCode {
     PORT_ZERO(WARNING, REPORTED, "Port 0 stands for all ports and needs persistence, which is turned on."),
     FAMILY_MISMATCH(ERROR, REPORTED, "Addresses of two families where only a tunnel could join them."),
     QUORUM_ADJUSTED(WARNING, REPORTED, "The quorum cannot be reached as written and is adjusted."),
-    NO_CHECKER(ERROR, ACCEPTED, "All checkers of a real server are unsupported, so it would count as always up."),
+    NO_CHECKER(ERROR, REPORTED, "All checkers of a real server are unsupported, so it would count as always up."),
 
     SCRIPT_SECURITY_NOT_ENABLED(WARNING, SECURITY, "Scripts run, but enable_script_security is not set."),
     MAIL_NOT_SENT(NOTE, ACCEPTED, "Mail alerts are configured, but this version sends none."),
+    INTERFACE_MISSING(ERROR, FATAL_AT_START, "The machine has no interface of this name."),
+    SCRIPT_REFUSED(ERROR, REPORTED, "A script cannot run here, so nothing is tracked with it."),
     MORE_FINDINGS(NOTE, ACCEPTED, "There are more findings than are shown.");
 
     private final Severity severity;

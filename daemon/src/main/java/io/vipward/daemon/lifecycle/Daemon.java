@@ -1,0 +1,170 @@
+package io.vipward.daemon.lifecycle;
+
+import io.vipward.daemon.track.ScriptRun;
+import io.vipward.daemon.track.ScriptTracker;
+import io.vipward.netlink.linux.Signals;
+import io.vipward.netlink.linux.SystemCallException;
+import io.vipward.netlink.loop.EventLoop;
+import io.vipward.netlink.loop.SignalSource;
+import io.vipward.parser.diagnostic.Diagnostic;
+import io.vipward.parser.model.Configuration;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running daemon: two engines on their threads, track scripts and signals on the control thread, which is the one that
+ * calls {@link #run}.
+ */
+final class Daemon {
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+    /** keepalived's {@code child_wait_time}. */
+    private static final long STOP_MILLIS = 5_000;
+
+    /** Those that a loop reads; all of them are blocked in every thread. */
+    private static final Set<Integer> SIGNALS = Set.of(Signals.HUP, Signals.INT, Signals.TERM);
+
+    private final Settings settings;
+    private final EventLoop control;
+    private final ScriptTracker scripts;
+    private @Nullable VrrpPart vrrp;
+    private @Nullable CheckersPart checkers;
+    private List<Diagnostic> accepted = List.of();
+    private int exitCode = ExitCode.OK;
+    private boolean stopping;
+
+    Daemon(Settings settings) throws SystemCallException {
+        this.settings = settings;
+        this.control = new EventLoop("control");
+        this.scripts = new ScriptTracker(control, this::scriptEnded, System.getenv());
+    }
+
+    /**
+     * Runs until a signal ends it.
+     *
+     * @return exit status
+     * @throws IOException the kernel refuses what nothing works without; everything started is stopped then
+     */
+    int run(Preparation preparation, Configuration configuration, Runnable whenRunning) throws IOException {
+        try (SignalSource signals = SignalSource.open(control, SIGNALS, this::onSignal)) {
+            try {
+                adopt(preparation, configuration, () -> {});
+            } catch (SystemCallException refused) {
+                stop();
+                throw refused;
+            }
+            LOG.info("Startup complete");
+            whenRunning.run();
+            control.run();
+        }
+        stop();
+        LOG.info("Stopped");
+        return exitCode;
+    }
+
+    /** Starts what is not running yet and hands the others the configuration. */
+    private void adopt(Preparation preparation, Configuration configuration, Runnable whenDone)
+            throws SystemCallException {
+        AtomicInteger open = new AtomicInteger(1);
+        Runnable oneDone = () -> {
+            if (open.decrementAndGet() == 0) {
+                whenDone.run();
+            }
+        };
+        if (settings.vrrp()) {
+            if (vrrp != null) {
+                open.incrementAndGet();
+                vrrp.reload(configuration, oneDone);
+            } else if (!configuration.vrrpInstances().isEmpty()) {
+                vrrp = VrrpPart.start(configuration, this::failed);
+            }
+        }
+        if (settings.checkers()) {
+            if (checkers != null) {
+                open.incrementAndGet();
+                checkers.reload(configuration, oneDone);
+            } else if (!configuration.virtualServers().isEmpty()) {
+                checkers = CheckersPart.start(configuration, this::failed);
+            }
+        }
+        if (vrrp == null && checkers == null) {
+            LOG.warn("Warning - {} has no configuration to run", settings.configuration());
+        }
+        scripts.track(vrrp == null ? List.of() : preparation.scripts());
+        accepted = preparation.result().diagnostics();
+        oneDone.run();
+    }
+
+    private void onSignal(int number, int senderPid) {
+        if (number == Signals.HUP) {
+            reload();
+        } else {
+            LOG.info("Stopping");
+            control.stop();
+        }
+    }
+
+    private void reload() {
+        LOG.info("Reloading ...");
+        LOG.info("Configuration file {}", settings.configuration());
+        try {
+            Preparation preparation = Preparation.of(settings.configuration());
+            DiagnosticLog.write(preparation.findings());
+            preparation.lines().forEach(LOG::info);
+            Configuration configuration = preparation.runnable();
+            List<Diagnostic> mistakes =
+                    ReloadPolicy.newErrors(accepted, preparation.result().diagnostics());
+            if (configuration == null || !mistakes.isEmpty()) {
+                LOG.error(
+                        "New config failed validation: {}; the running configuration goes on",
+                        mistakes.isEmpty() ? "it cannot be run" : DiagnosticLog.line(mistakes.get(0)));
+                return;
+            }
+            adopt(preparation, configuration, () -> LOG.info("Reload complete"));
+        } catch (SystemCallException refused) {
+            LOG.error("Reload failed: {}; the running configuration goes on", refused.getMessage());
+        }
+    }
+
+    private void scriptEnded(String script, ScriptRun run) {
+        if (vrrp != null) {
+            vrrp.scriptEnded(script, run);
+        }
+    }
+
+    /** On the thread of the engine that failed. */
+    private void failed(Throwable bug) {
+        LOG.error("A bug ends the daemon; adverts were ended and addresses removed", bug);
+        control.post(() -> {
+            exitCode = ExitCode.SOFTWARE;
+            control.stop();
+        });
+    }
+
+    private void stop() {
+        if (stopping) {
+            return;
+        }
+        stopping = true;
+        scripts.stop();
+        if (vrrp != null) {
+            vrrp.stop();
+        }
+        if (checkers != null) {
+            checkers.stop();
+        }
+        if (vrrp != null && !vrrp.join(STOP_MILLIS)) {
+            LOG.error("The vrrp thread does not end within {} ms", STOP_MILLIS);
+            exitCode = ExitCode.SOFTWARE;
+        }
+        if (checkers != null && !checkers.join(STOP_MILLIS)) {
+            LOG.error("The checkers thread does not end within {} ms", STOP_MILLIS);
+            exitCode = ExitCode.SOFTWARE;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.vipward.daemon.lifecycle;
+
+import io.vipward.daemon.track.Admission;
+import io.vipward.daemon.track.ScriptAdmission;
+import io.vipward.daemon.track.TrackScript;
+import io.vipward.netlink.channel.NetlinkSocket;
+import io.vipward.netlink.channel.Protocol;
+import io.vipward.netlink.linux.SystemCallException;
+import io.vipward.netlink.route.Link;
+import io.vipward.netlink.route.RouteKernel;
+import io.vipward.parser.ConfigurationParser;
+import io.vipward.parser.ParseResult;
+import io.vipward.parser.diagnostic.Advice;
+import io.vipward.parser.diagnostic.Diagnostic;
+import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.model.Configuration;
+import io.vipward.parser.source.Span;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configuration file read, completed and compared with the machine it is to run on: everything that can be known before
+ * anything running is touched. Blocking.
+ *
+ * @param result everything found, in the file and on the machine
+ * @param runnable what the engines run, null if nothing may
+ * @param scripts what the script tracker runs
+ * @param lines about scripts, in keepalived's words
+ * @param unsecured some script runs while {@code enable_script_security} is not set
+ */
+record Preparation(
+        ParseResult result,
+        @Nullable Configuration runnable,
+        List<TrackScript> scripts,
+        List<String> lines,
+        boolean unsecured) {
+    /** Said by the admission of scripts in keepalived's words, when it is known which of them can run. */
+    private static final Set<DiagnosticCode> SAID_BY_ADMISSION =
+            Set.of(DiagnosticCode.SCRIPT_SECURITY_NOT_ENABLED, DiagnosticCode.UNUSED_SCRIPT);
+
+    Preparation {
+        scripts = List.copyOf(scripts);
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Reads a file for the machine that this runs on.
+     *
+     * @throws SystemCallException the kernel does not list its interfaces
+     */
+    static Preparation of(Path file) throws SystemCallException {
+        return of(ConfigurationParser.parse(file), interfaces(), String.valueOf(System.getenv("PATH")));
+    }
+
+    static Preparation of(ParseResult parsed, Set<String> interfaces, String searchPath) {
+        Configuration configuration = parsed.configuration();
+        if (configuration == null) {
+            return new Preparation(parsed, null, List.of(), List.of(), false);
+        }
+        InterfaceCheck.Checked checked = InterfaceCheck.check(configuration, interfaces);
+        Admission admission = ScriptAdmission.admit(checked.configuration(), searchPath);
+        List<Diagnostic> findings = new ArrayList<>(checked.findings());
+        admission.refused().forEach(refusal -> findings.add(finding(refusal)));
+        ParseResult result = parsed.with(findings);
+        return new Preparation(
+                result,
+                result.fatal() ? null : admission.configuration(),
+                admission.scripts(),
+                admission.lines(),
+                admission.unsecured());
+    }
+
+    /** Those findings that {@link #lines} do not say already. */
+    List<Diagnostic> findings() {
+        return result.diagnostics().stream()
+                .filter(finding -> !SAID_BY_ADMISSION.contains(finding.code()))
+                .toList();
+    }
+
+    /** Exit status of the configuration test: scripts count as unsecured only if one could really run. */
+    int testExitCode() {
+        int withoutScripts = new ParseResult(runnable, findings()).testExitCode();
+        return unsecured ? Math.max(withoutScripts, ExitCode.CONFIG_TEST_SECURITY) : withoutScripts;
+    }
+
+    private static Diagnostic finding(Admission.Refusal refusal) {
+        DiagnosticCode code = DiagnosticCode.SCRIPT_REFUSED;
+        Span span = new Span(refusal.script().command().position(), 1, "");
+        String message = "Disabling track script " + refusal.script().name() + " " + refusal.why();
+        return new Diagnostic(code, code.severity(), code.verdict(), span, message, Advice.NONE);
+    }
+
+    private static Set<String> interfaces() throws SystemCallException {
+        try (NetlinkSocket socket = NetlinkSocket.open(Protocol.ROUTE)) {
+            return new RouteKernel(socket).links().stream().map(Link::name).collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.vipward.daemon.lifecycle;
+
+import io.vipward.daemon.track.ScriptRun;
+import io.vipward.netlink.linux.SystemCallException;
+import io.vipward.parser.model.Configuration;
+import io.vipward.parser.model.VrrpInstance;
+import io.vipward.vrrp.core.RouterSettings;
+import io.vipward.vrrp.core.ScriptOutcome;
+import io.vipward.vrrp.kernel.LinuxVrrpKernel;
+import io.vipward.vrrp.kernel.TransitionListener;
+import io.vipward.vrrp.kernel.VrrpEngine;
+import java.util.function.Consumer;
+
+/** The VRRP engine on its thread. Used by the control thread. */
+final class VrrpPart {
+    private static final long DEFAULT_STALL_NANOS = 3_000_000_000L;
+
+    private final EngineThread thread;
+    private final VrrpEngine engine;
+
+    private VrrpPart(EngineThread thread, VrrpEngine engine) {
+        this.thread = thread;
+        this.engine = engine;
+    }
+
+    /**
+     * Starts the instances, then the thread.
+     *
+     * @throws SystemCallException the kernel refuses what nothing works without
+     */
+    static VrrpPart start(Configuration configuration, Consumer<Throwable> whenFailed) throws SystemCallException {
+        VrrpEngine[] late = new VrrpEngine[1];
+        EngineThread thread = new EngineThread("vrrp", () -> late[0].stop(() -> {}), whenFailed);
+        VrrpEngine engine = new VrrpEngine(thread.loop(), LinuxVrrpKernel.open(thread.loop()), TransitionListener.NONE);
+        late[0] = engine;
+        engine.start(settings(configuration));
+        thread.loop().onStall(stallThreshold(configuration), engine::stalled);
+        thread.start();
+        return new VrrpPart(thread, engine);
+    }
+
+    void reload(Configuration configuration, Runnable whenDone) {
+        thread.post(() -> {
+            engine.reload(settings(configuration));
+            whenDone.run();
+        });
+    }
+
+    void scriptEnded(String script, ScriptRun run) {
+        ScriptOutcome outcome = outcome(run);
+        thread.post(() -> engine.scriptResult(script, outcome));
+    }
+
+    void stop() {
+        thread.post(() -> engine.stop(thread.loop()::stop));
+    }
+
+    boolean join(long millis) {
+        return thread.join(millis);
+    }
+
+    private static RouterSettings settings(Configuration configuration) {
+        return new RouterSettings(configuration.vrrpInstances(), configuration.vrrpScripts());
+    }
+
+    /** A loop that stands still for as long as others wait before they take over. */
+    private static long stallThreshold(Configuration configuration) {
+        return configuration.vrrpInstances().stream()
+                .map(VrrpInstance::election)
+                .mapToLong(election -> election.advertNanos() * election.downTimerAdverts())
+                .min()
+                .orElse(DEFAULT_STALL_NANOS);
+    }
+
+    private static ScriptOutcome outcome(ScriptRun run) {
+        if (run instanceof ScriptRun.Exited exited) {
+            return new ScriptOutcome.Exited(exited.status());
+        }
+        if (run instanceof ScriptRun.Signalled signalled) {
+            return new ScriptOutcome.Signalled(signalled.signal());
+        }
+        if (run instanceof ScriptRun.NotStarted refused) {
+            return new ScriptOutcome.Exited(refused.status());
+        }
+        return new ScriptOutcome.TimedOut();
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vipward.daemon;
-
-import org.jspecify.annotations.NullMarked;

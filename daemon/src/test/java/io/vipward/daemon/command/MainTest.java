@@ -1,0 +1,166 @@
+package io.vipward.daemon.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vipward.daemon.lifecycle.ExitCode;
+import io.vipward.daemon.lifecycle.Settings;
+import io.vipward.daemon.logging.LogTarget;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+    @TempDir
+    Path directory = Path.of("replaced");
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final PrintStream originalErr = System.err;
+    private final PrintStream originalOut = System.out;
+
+    @BeforeEach
+    void listen() {
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setErr(originalErr);
+        System.setOut(originalOut);
+    }
+
+    @Test
+    void optionsOfTheUsualServiceFileAreUnderstood() {
+        Settings settings = settings("-nlD", "-f", "/etc/k.conf", "-p", "/run/k.pid");
+
+        assertEquals(
+                new Settings(
+                        Path.of("/etc/k.conf"),
+                        Path.of("/run/k.pid"),
+                        true,
+                        new LogTarget(true, true, true),
+                        true,
+                        true),
+                settings);
+    }
+
+    @Test
+    void defaultsAreKeepalivedsFiles() {
+        Settings settings = settings();
+
+        assertEquals(Path.of("/etc/keepalived/keepalived.conf"), settings.configuration());
+        assertEquals(Path.of("/run/keepalived.pid"), settings.pidFile());
+        assertFalse(settings.foreground());
+        assertEquals(new LogTarget(false, true, false), settings.log());
+    }
+
+    @Test
+    void halvesCanBeRunAlone() {
+        assertTrue(settings("-P").vrrp());
+        assertFalse(settings("-P").checkers());
+        assertFalse(settings("--check").vrrp());
+        assertTrue(settings("--check").checkers());
+    }
+
+    @Test
+    void consoleLogNeedsTheForeground() {
+        assertFalse(settings("--log-console").log().console());
+        assertTrue(settings("--log-console", "--dont-fork").log().console());
+    }
+
+    @Test
+    void unknownOptionIsNamed() {
+        assertEquals(ExitCode.FATAL, Main.run(new String[] {"--frobnicate"}));
+        assertTrue(err().startsWith("Unknown option --frobnicate"), err());
+    }
+
+    @Test
+    void missingParameterIsNamed() {
+        assertEquals(ExitCode.FATAL, Main.run(new String[] {"-f"}));
+        assertTrue(err().startsWith("Missing parameter for option --use-file"), err());
+    }
+
+    @Test
+    void optionThatOnlyKeepalivedHasIsRefusedByName() {
+        assertEquals(ExitCode.FATAL, Main.run(new String[] {"-x", "-n"}));
+        assertTrue(err().startsWith("Option --snmp of keepalived is not supported by this version"), err());
+    }
+
+    @Test
+    void versionNamesTheCompatibleKeepalived() {
+        assertEquals(ExitCode.OK, Main.run(new String[] {"--version"}));
+        assertTrue(err().lines()
+                .findFirst()
+                .orElse("")
+                .matches("Vipward v.* \\(compatible with Keepalived v2\\.4\\.3\\)"));
+    }
+
+    @Test
+    void helpNamesEveryOption() {
+        assertEquals(ExitCode.OK, Main.run(new String[] {"-h"}));
+        for (String option :
+                new String[] {"--use-file", "--vrrp", "--check", "--dont-fork", "--pid", "--config-test"}) {
+            assertTrue(err().contains(option), option);
+        }
+        assertFalse(err().contains("--snmp"), "options that are refused are not offered");
+    }
+
+    @Test
+    void configurationTestAppendsToItsFileAndGivesKeepalivedsStatus() throws IOException {
+        Path configuration = directory.resolve("k.conf");
+        Path log = directory.resolve("log");
+        Files.writeString(configuration, "global_defs {\n  router_idd x\n}\n");
+        Files.writeString(log, "before\n");
+
+        int status = Main.run(new String[] {"-t", "-f", configuration.toString(), "--config-test=" + log});
+
+        assertEquals(ExitCode.CONFIG_TEST_FAILED, status);
+        String text = Files.readString(log);
+        assertTrue(text.startsWith("before\n"), text);
+        assertTrue(text.contains(configuration + ":2:3: error [unknown-keyword]"), text);
+    }
+
+    @Test
+    void configurationTestOfACleanFileIsSilentAndSucceeds() throws IOException {
+        Path configuration = directory.resolve("k.conf");
+        Files.writeString(configuration, "global_defs {\n  router_id x\n}\n");
+
+        int status = Main.run(new String[] {"--config-test", "-f", configuration.toString()});
+
+        assertEquals(ExitCode.OK, status);
+        assertEquals("", err());
+    }
+
+    @Test
+    void strayWordsAreSaidAndIgnored() throws IOException {
+        Path configuration = directory.resolve("k.conf");
+        Files.writeString(configuration, "");
+
+        int status = Main.run(
+                new String[] {"stray", "-f", configuration.toString(), "--config-test=" + directory.resolve("log")});
+
+        assertEquals(ExitCode.OK, status);
+        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("Unexpected argument(s): stray"));
+    }
+
+    private static Settings settings(String... arguments) {
+        Options options = new Options();
+        new CommandLine(options).parseArgs(arguments);
+        return options.settings();
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

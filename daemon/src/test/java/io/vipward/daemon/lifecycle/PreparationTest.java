@@ -1,0 +1,83 @@
+package io.vipward.daemon.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vipward.parser.ConfigurationParser;
+import io.vipward.parser.ParseResult;
+import io.vipward.parser.diagnostic.Diagnostic;
+import io.vipward.parser.model.Configuration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PreparationTest {
+    private static final String INSTANCE = """
+            vrrp_script chk {
+                script "%s"
+            }
+            vrrp_instance VI_1 {
+                interface %s
+                virtual_router_id 51
+                virtual_ipaddress {
+                    192.0.2.100
+                    192.0.2.101 dev gone0
+                }
+                track_interface {
+                    gone1
+                }
+                track_script {
+                    chk
+                }
+            }
+            """;
+
+    @Test
+    void partsOnMissingInterfacesAreDroppedAndTheRestRuns() {
+        Preparation preparation = prepare(INSTANCE.formatted("/bin/true", "eth0"));
+
+        Configuration runnable = preparation.runnable();
+        assertNotNull(runnable);
+        assertEquals(1, runnable.vrrpInstances().get(0).addresses().advertised().size());
+        assertEquals(List.of(), runnable.vrrpInstances().get(0).tracking().interfaces());
+        assertEquals(
+                List.of(
+                        "a.conf:9:9: error [interface-missing] (VI_1) address 192.0.2.101 is left out: interface gone0"
+                                + " does not exist",
+                        "a.conf:12:9: error [interface-missing] (VI_1) interface gone1 does not exist and is not tracked"),
+                preparation.findings().stream().map(Diagnostic::toString).toList());
+        assertEquals(1, preparation.scripts().size());
+        assertEquals(ExitCode.CONFIG_TEST_SECURITY, preparation.testExitCode());
+    }
+
+    @Test
+    void instanceWithoutItsInterfaceCannotRun() {
+        Preparation preparation = prepare(INSTANCE.formatted("/bin/true", "ens33"));
+
+        assertNull(preparation.runnable());
+        assertEquals(ExitCode.CONFIG, preparation.result().startExitCode());
+        String finding = DiagnosticLog.line(preparation.findings().get(0));
+        assertTrue(finding.startsWith("a.conf:5:15: error [interface-missing] (VI_1) interface ens33"), finding);
+        assertTrue(finding.endsWith("help: the machine has eth0 lo"), finding);
+    }
+
+    @Test
+    void scriptThatCannotRunIsNoSecurityViolationButReported() {
+        Preparation preparation = prepare(INSTANCE.formatted("/absent", "eth0"));
+
+        assertEquals(List.of(), preparation.scripts());
+        assertEquals(ExitCode.CONFIG_TEST_FAILED, preparation.testExitCode());
+        assertTrue(
+                preparation.findings().stream()
+                        .anyMatch(finding ->
+                                finding.message().equals("Disabling track script chk since not found/accessible")),
+                preparation.findings().toString());
+    }
+
+    private static Preparation prepare(String text) {
+        ParseResult parsed = ConfigurationParser.parse("a.conf", text);
+        return Preparation.of(parsed, Set.of("lo", "eth0"), "/usr/bin:/bin");
+    }
+}
