@@ -32,10 +32,10 @@ final class AdvertCheck {
     /**
      * What is wrong with an advert.
      *
-     * @param counter what it is counted as, null if it is not
+     * @param counter what it is counted as
      * @param details behind the instance's name
      */
-    record Objection(Complaint complaint, @Nullable Counter counter, Message message, List<Object> details) {
+    record Objection(Complaint complaint, Counter counter, Message message, List<Object> details) {
         Objection {
             details = List.copyOf(details);
         }
@@ -122,7 +122,7 @@ final class AdvertCheck {
         if (body.intervalSeconds() != intervalSeconds) {
             return objection(
                     Complaint.INTERVAL,
-                    null,
+                    Counter.INTERVAL_ERRORS,
                     Message.OTHER_INTERVAL,
                     source(advert),
                     intervalSeconds,
@@ -164,8 +164,7 @@ final class AdvertCheck {
         return advert.source().getHostAddress();
     }
 
-    private static Objection objection(
-            Complaint complaint, @Nullable Counter counter, Message message, Object... details) {
+    private static Objection objection(Complaint complaint, Counter counter, Message message, Object... details) {
         return new Objection(complaint, counter, message, new ArrayList<>(List.of(details)));
     }
 }

@@ -222,9 +222,7 @@ public final class Election {
 
     /** Counted each time, logged once until the master or the state changes. */
     private static void object(Draft draft, Objection objection) {
-        if (objection.counter() != null) {
-            draft.count(objection.counter());
-        }
+        draft.count(objection.counter());
         if (!draft.state().heard().complained().contains(objection.complaint())) {
             draft.log(objection.message(), objection.details().toArray());
             draft.hear(draft.state().heard().complainedOf(objection.complaint()));

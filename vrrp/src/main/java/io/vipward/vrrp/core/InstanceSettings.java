@@ -81,6 +81,14 @@ public record InstanceSettings(
     }
 
     public Identity identity() {
+        return identityOf(router);
+    }
+
+    static Identity identityOf(VrrpInstance instance) {
+        return identityOf(instance.router());
+    }
+
+    private static Identity identityOf(VirtualRouter router) {
         return new Identity(router.vrid(), router.interfaceName(), router.multicastGroup());
     }
 

@@ -70,7 +70,6 @@ public enum Message {
     INTERFACE_DOWN("Netlink reports %s down", false),
     ADDRESS_ASSIGNED("Assigned address %s for interface %s", true),
     ADDRESS_DEASSIGNED("Deassigned address %s from interface %s", true),
-    UNKNOWN_VRID("Unknown VRID(%d) received on interface(%s). ignoring...", false),
     PACKET_TOO_SHORT("IPv4 VRRP packet too short - %s", false),
     QUEUEING_GARPS("(%s) Sending/queueing gratuitous ARPs on %s for %s", true),
     SENDING_GARP("Sending gratuitous ARP on %s for %s", true),

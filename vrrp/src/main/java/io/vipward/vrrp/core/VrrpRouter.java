@@ -42,9 +42,10 @@ public final class VrrpRouter {
     /**
      * Starts all instances, in the order of the configuration.
      *
-     * @throws IllegalArgumentException for an instance that {@link InstanceSettings#refusalOf} refuses
+     * @throws IllegalArgumentException with the text of {@link RouterSettings#refusal} if there is one
      */
     public Consequences start(RouterSettings settings, Surroundings surroundings, long nowNanos) {
+        refuse(settings);
         List<Notice> notices = new ArrayList<>();
         scripts.start(settings.scripts());
         look(settings, surroundings);
@@ -65,6 +66,7 @@ public final class VrrpRouter {
      * @throws IllegalArgumentException as {@link #start}; nothing has changed then
      */
     public Consequences reload(RouterSettings settings, Surroundings surroundings, long nowNanos) {
+        refuse(settings);
         List<Notice> notices = new ArrayList<>();
         Map<Identity, Election> wanted = new LinkedHashMap<>();
         for (VrrpInstance configured : settings.instances()) {
@@ -187,6 +189,12 @@ public final class VrrpRouter {
         List<InstanceStep> steps = each((election, state) -> election.stop(state, nowNanos));
         instances.clear();
         return new Consequences(List.of(), steps);
+    }
+
+    private static void refuse(RouterSettings settings) {
+        settings.refusal().ifPresent(refusal -> {
+            throw new IllegalArgumentException(refusal);
+        });
     }
 
     private List<InstanceStep> each(BiFunction<Election, InstanceState, Step> event) {

@@ -76,30 +76,39 @@ final class AddressWork {
         return !changes.isEmpty() || !afterwards.isEmpty();
     }
 
-    /** Does everything that has been asked for. */
-    void flush() {
+    /**
+     * Does everything that has been asked for.
+     *
+     * @return false if the kernel did not answer, so that nobody knows what it did
+     */
+    boolean flush() {
         List<Change> batch = List.copyOf(changes);
         List<Runnable> after = List.copyOf(afterwards);
         changes.clear();
         afterwards.clear();
+        boolean certain = true;
         if (!batch.isEmpty()) {
             List<Reply> replies =
                     kernel.apply(batch.stream().map(Change::change).toList());
             for (int index = 0; index < batch.size(); index++) {
-                settle(batch.get(index), replies.get(index));
+                certain &= settle(batch.get(index), replies.get(index));
             }
         }
         after.forEach(Runnable::run);
+        return certain;
     }
 
-    private void settle(Change change, Reply reply) {
+    private boolean settle(Change change, Reply reply) {
         if (reply instanceof Reply.Failed failed) {
             if (!harmless(change.change(), failed.errno())) {
                 VrrpLog.refused(change.what(), failed.describe());
             }
-        } else if (change.change() instanceof AddressChange.Delete delete) {
+            return failed.errno() != Errno.ETIMEDOUT && failed.errno() != Errno.ENOBUFS;
+        }
+        if (change.change() instanceof AddressChange.Delete delete) {
             ownDeletions.expect(delete.address());
         }
+        return true;
     }
 
     /** What was wanted is so already. */

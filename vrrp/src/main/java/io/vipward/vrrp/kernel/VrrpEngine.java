@@ -62,15 +62,15 @@ public final class VrrpEngine {
         this.sender = new AdvertSender(channels, links);
         this.receiver = new AdvertReceiver(router);
         this.alarms = new InstanceAlarms(scheduler, this::deadline);
-        this.flushAlarm = scheduler.alarm("addresses", addressWork::flush);
+        this.flushAlarm = scheduler.alarm("addresses", this::flush);
     }
 
     /**
-     * Starts all instances. Virtual addresses that a crash has left are removed first.
+     * Starts all instances. Virtual addresses that a crash has left are removed first. If this throws, only {@link #stop} may
+     * follow.
      *
      * @throws SystemCallException if the kernel refuses what nothing works without
-     * @throws IllegalArgumentException for an instance that
-     *     {@link io.vipward.vrrp.core.InstanceSettings#refusalOf} refuses
+     * @throws IllegalArgumentException with the text of {@link RouterSettings#refusal} if there is one
      */
     public void start(RouterSettings settings) throws SystemCallException {
         kernel.watch(new Watcher());
@@ -179,9 +179,20 @@ public final class VrrpEngine {
             }
             alarms.setFor(done.instance());
         }
+        scheduleFlush();
+    }
+
+    /** In the same turn, but behind other instances that are due: one batch for all. */
+    private void scheduleFlush() {
         if (addressWork.pending()) {
-            // In the same turn, but behind other instances that are due: one batch for all.
             flushAlarm.armAt(scheduler.now());
+        }
+    }
+
+    private void flush() {
+        boolean certain = addressWork.flush();
+        if (!certain && !stopped) {
+            resync();
         }
     }
 
@@ -236,9 +247,12 @@ public final class VrrpEngine {
                 boolean there = link != null && links.has(link.index(), vip.address(), vip.prefixLength());
                 if (instance.state().holdsAddresses() && !there) {
                     perform(router.addressRemoved(lost(vip), false, scheduler.now()));
+                } else if (there && !instance.state().holdsAddresses()) {
+                    addressWork.remove(instance.name(), List.of(vip));
                 }
             }
         }
+        scheduleFlush();
     }
 
     private static VrrpRouter.Lost lost(VirtualIp vip) {

@@ -350,6 +350,68 @@ class VrrpEngineTest {
         assertEquals(List.of("advert 51/100"), kernel.takeDeeds());
     }
 
+    @Test
+    void takeoverIsLoggedAsByKeepalivedWithTheReasonBehind() throws Exception {
+        List<String> lines = new ArrayList<>();
+        LogCapture capture = new LogCapture(
+                Thread.currentThread().getName(),
+                event -> lines.add(event.getLevel() + " " + event.getFormattedMessage()));
+        capture.begin();
+
+        engine.start(settings(instance().build()));
+        scheduler.advance(MASTER_DOWN_100);
+        capture.end();
+
+        assertEquals(
+                List.of(
+                        "DEBUG Assigned address 192.0.2.1 for interface eth0",
+                        "DEBUG (VI_1) removing VIPs.",
+                        "INFO (VI_1) Entering BACKUP STATE (init)",
+                        "INFO VI_1: INIT -> BACKUP (started)",
+                        "DEBUG (VI_1) Receive advertisement timeout",
+                        "INFO (VI_1) Entering MASTER STATE",
+                        "DEBUG (VI_1) setting VIPs.",
+                        "DEBUG (VI_1) Sending/queueing gratuitous ARPs on eth0 for 192.0.2.100",
+                        "DEBUG Sending gratuitous ARP on eth0 for 192.0.2.100",
+                        "INFO VI_1: BACKUP -> MASTER (no master heard for 3.609 s)"),
+                lines);
+    }
+
+    @Test
+    void unansweredChangeIsComparedWithWhatTheKernelHas() throws Exception {
+        engine.start(settings(instance().build()));
+        kernel.addFails = Errno.ETIMEDOUT;
+
+        scheduler.advance(MASTER_DOWN_100);
+        assertEquals(StateName.BACKUP, state());
+        kernel.addFails = null;
+        scheduler.advance(SECOND);
+
+        assertEquals(StateName.MASTER, state());
+        assertTrue(kernel.has("192.0.2.100"));
+    }
+
+    @Test
+    void addressThatShouldNotBeThereIsRemovedWhenTheKernelIsReadAgain() throws Exception {
+        engine.start(settings(instance().build()));
+        kernel.addresses.add(InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.100"), 32));
+
+        kernel.kernelSays().resync();
+        scheduler.turn();
+
+        assertFalse(kernel.has("192.0.2.100"));
+    }
+
+    @Test
+    void twoInstancesOfOneVridAreRefusedByName() {
+        RouterSettings both =
+                settings(instance().build(), instance().named("VI_2").build());
+
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> engine.start(both));
+
+        assertEquals("VI_1 and VI_2 both use VRID 51 with IPv4 on interface eth0", refusal.getMessage());
+    }
+
     private StateName state() {
         return engine.snapshot().instances().get(0).stateName();
     }
