@@ -1,5 +1,6 @@
 package io.vipward.parser.check;
 
+import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.grammar.Word;
@@ -68,7 +69,8 @@ final class AuthenticationCheck {
                 DiagnosticCode.AUTHENTICATION_INCOMPLETE,
                 hasType ? Verdict.REPORTED : Verdict.ACCEPTED,
                 instance.span(VrrpInstanceTable.AUTHENTICATION),
-                "there is no " + (hasType ? "auth_pass" : "auth_type") + ", so there is no authentication");
+                "there is no " + (hasType ? "auth_pass" : "auth_type") + ", so there is no authentication",
+                Advice.help("write auth_type PASS and auth_pass TEXT, each on a line of its own"));
     }
 
     private VrrpAuthentication password(Word word) {

@@ -122,7 +122,8 @@ public final class ConfigurationCheck {
                                 DiagnosticCode.DUPLICATE,
                                 Verdict.ACCEPTED,
                                 block.block().span(),
-                                "is already defined; this one is left out");
+                                "is already defined; this one is left out",
+                                Advice.help("put all its real servers into one block"));
             }
         }
         return servers;

@@ -44,6 +44,9 @@ final class InstanceCheck {
     /** The instance, or null with a diagnostic if it cannot, or must not, run. */
     @Nullable
     VrrpInstance complete(Scripts scripts) {
+        if (block.isIncomplete()) {
+            return null;
+        }
         Long vrid = block.get(VrrpInstanceTable.VIRTUAL_ROUTER_ID);
         if (vrid == null) {
             report.add(
@@ -87,21 +90,24 @@ final class InstanceCheck {
             refuse(versionSpan, "VRRP version " + version + " is not supported by this version");
             return true;
         }
+        InetAddress source = sourceAddress();
+        if (source == null ? isFirstAddressV6() : source instanceof Inet6Address) {
+            refuse(
+                    block.span(source == null ? VrrpInstanceTable.VIRTUAL_IPADDRESS : VrrpInstanceTable.MCAST_SRC_IP),
+                    "IPv6 instances are not supported by this version");
+            return true;
+        }
+        return false;
+    }
+
+    /** The first address decides the family, unless a source address did. */
+    private boolean isFirstAddressV6() {
         for (Setting<List<AddressEntry>> setting : block.all(VrrpInstanceTable.VIRTUAL_IPADDRESS)) {
             if (!setting.value().isEmpty()) {
-                AddressEntry first = setting.value().get(0);
-                if (first.isV6()) {
-                    refuse(first.at().span(), "IPv6 instances are not supported by this version");
-                }
-                return first.isV6();
+                return setting.value().get(0).isV6();
             }
         }
-        InetAddress source = sourceAddress();
-        boolean v6 = source instanceof Inet6Address;
-        if (v6) {
-            refuse(block.span(), "IPv6 instances are not supported by this version");
-        }
-        return v6;
+        return false;
     }
 
     private Span versionSpan() {

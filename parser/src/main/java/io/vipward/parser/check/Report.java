@@ -21,7 +21,8 @@ record Report(String subject, Diagnostics diagnostics) {
         diagnostics.report(code, span, subject + " " + message, advice);
     }
 
-    void add(DiagnosticCode code, Verdict verdict, Span span, String message) {
-        diagnostics.add(new Diagnostic(code, code.severity(), verdict, span, subject + " " + message, Advice.NONE));
+    /** For what keepalived judges otherwise than it usually does. */
+    void add(DiagnosticCode code, Verdict verdict, Span span, String message, Advice advice) {
+        diagnostics.add(new Diagnostic(code, code.severity(), verdict, span, subject + " " + message, advice));
     }
 }

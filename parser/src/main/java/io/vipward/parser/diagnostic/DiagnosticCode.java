@@ -44,7 +44,6 @@ public enum DiagnosticCode {
     MISSING_MANDATORY_ARGUMENT(ERROR, FATAL_ARGUMENT, "A keyword without an argument that it cannot do without."),
     MISSING_NAME(ERROR, REPORTED, "The block must have exactly one word as its name; it is skipped."),
     DUPLICATE(WARNING, REPORTED, "Something that may stand once stands twice."),
-    EXTRA_WORDS(WARNING, ACCEPTED, "Words after the last argument are ignored."),
 
     INVALID_NUMBER(ERROR, REPORTED, "Not a number."),
     NUMBER_OUT_OF_RANGE(ERROR, REPORTED, "A number outside what the keyword accepts."),

@@ -47,7 +47,7 @@ public final class Binder {
                     DiagnosticCode.LEFT_OUT,
                     header.span(),
                     "this " + header.keyword() + " is left out: it contains lines that are not supported");
-            bound.leaveOut();
+            bound.leaveOutAsIncomplete();
         }
         return bound;
     }

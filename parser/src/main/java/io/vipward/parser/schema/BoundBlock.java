@@ -19,6 +19,7 @@ public final class BoundBlock {
     private final @Nullable Setting<?>[] settings;
     private int statements;
     private boolean leftOut;
+    private boolean incomplete;
 
     BoundBlock(Table table, @Nullable Statement header) {
         this.table = table;
@@ -46,6 +47,16 @@ public final class BoundBlock {
     /** Whether it must not run, for a reason that was already reported. */
     public boolean isLeftOut() {
         return leftOut;
+    }
+
+    /** Whether it has lines that were not read, so that what seems to lack may be in them. */
+    public boolean isIncomplete() {
+        return incomplete;
+    }
+
+    void leaveOutAsIncomplete() {
+        incomplete = true;
+        leftOut = true;
     }
 
     void leaveOut() {

@@ -81,7 +81,8 @@ final class NumberForm implements Form<Long> {
             arguments.report(
                     DiagnosticCode.INVALID_NUMBER,
                     word,
-                    word + " is not a number; " + arguments.keyword() + " needs " + syntax());
+                    word + " is not a number; " + arguments.keyword() + " needs " + syntax()
+                            + (forInvalid == null ? "" : ", and " + forInvalid + " is used"));
             return null;
         }
         BigInteger value = text.isEmpty() ? BigInteger.ZERO : new BigInteger(text.substring(0, end));

@@ -5,7 +5,6 @@ import io.vipward.parser.grammar.KeywordRules;
 import io.vipward.parser.grammar.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +44,11 @@ public final class Table implements KeywordRules {
     /** The keyword that was probably meant, or null. */
     @Nullable
     String nearest(String name) {
-        return Spelling.nearest(name, known());
+        return Spelling.nearest(name, names());
     }
 
-    private Collection<String> known() {
+    /** Every word that is a keyword, aliases included, in alphabetical order. */
+    public List<String> names() {
         return byName.entrySet().stream()
                 .filter(entry -> entry.getValue().support() != Support.UNKNOWN)
                 .map(Map.Entry::getKey)

@@ -111,7 +111,7 @@ final class TimeForm implements Form<Long> {
 
     private void suffix(Word word, BigDecimal number, BigDecimal unit, Arguments arguments) {
         String digits = number.toPlainString();
-        String smallest = decimals == MICROSECONDS ? " microseconds" : " milliseconds";
+        String smallest = decimals == MICROSECONDS ? "microsecond" : "millisecond";
         String seconds = number.multiply(unit).stripTrailingZeros().toPlainString();
         arguments.report(
                 DiagnosticCode.TIME_SUFFIX,
@@ -119,7 +119,8 @@ final class TimeForm implements Form<Long> {
                 word + " is taken for " + seconds + (seconds.equals("1") ? " second" : " seconds"),
                 new Advice(
                         "write " + arguments.keyword() + " " + seconds,
-                        "takes it for " + digits.replaceAll("\\..*", "") + smallest));
+                        "takes the digits for " + digits.replaceAll("\\..*", "") + " of its smallest unit, the "
+                                + smallest));
     }
 
     private BigDecimal rounded(BigDecimal seconds, Word word, Arguments arguments) {

@@ -177,7 +177,7 @@ public final class VrrpInstanceTable {
         TABLE.notYet("v3_checksum_as_v2", Forms.BOOLEAN, "checksum without pseudo header");
         TABLE.notYet("accept", Forms.FLAG, "packets to the addresses are accepted");
         TABLE.notYet("no_accept", Forms.FLAG, "packets to the addresses are dropped");
-        TABLE.notYet("linkbeat_use_polling", Forms.FLAG, "poll the link state");
+        TABLE.deprecated("linkbeat_use_polling", Forms.FLAG, "linkbeat_interfaces");
         TABLE.notYet("garp_extra_if", Forms.words("[all] SECONDS", 1), "ARP on other interfaces");
         TABLE.deprecated("vmac_garp_intvl", Forms.words("[all] SECONDS", 1), "garp_extra_if");
         TABLE.notYet("timer_expired_backup", Forms.words("[1..254]", 0), "after being blocked for long");

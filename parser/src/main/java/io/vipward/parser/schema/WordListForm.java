@@ -1,5 +1,6 @@
 package io.vipward.parser.schema;
 
+import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.grammar.Block;
 import io.vipward.parser.grammar.KeywordRules;
 import io.vipward.parser.grammar.Statement;
@@ -37,6 +38,12 @@ enum WordListForm implements Form<List<Word>> {
         for (Statement line : block.statements()) {
             words.addAll(line.words());
             arguments.binder().remark(line, Remark.ONE_MORE_ENTRY);
+        }
+        if (words.isEmpty()) {
+            arguments.report(
+                    DiagnosticCode.MISSING_ARGUMENT,
+                    arguments.statement().keyword(),
+                    "the block of " + arguments.keyword() + " is empty");
         }
         return words;
     }

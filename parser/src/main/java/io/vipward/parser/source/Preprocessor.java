@@ -181,7 +181,8 @@ public final class Preprocessor {
                 }
                 refuse(matcher.start(), matcher.end(), "the use of the definition $" + name);
                 if (braced) {
-                    out.append(file, copied, matcher.start(1));
+                    out.append(file, copied, matcher.start() + 1);
+                    out.append(file, matcher.start(1), matcher.end(1));
                     copied = matcher.end();
                 }
             }

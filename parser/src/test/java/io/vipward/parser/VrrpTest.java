@@ -1,0 +1,461 @@
+package io.vipward.parser;
+
+import static io.vipward.parser.Parsing.codes;
+import static io.vipward.parser.Parsing.configuration;
+import static io.vipward.parser.Parsing.findings;
+import static io.vipward.parser.Parsing.instance;
+import static io.vipward.parser.Parsing.parse;
+import static io.vipward.parser.Parsing.theInstance;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vipward.parser.model.AdvertHandling;
+import io.vipward.parser.model.ElectionSettings.InitialState;
+import io.vipward.parser.model.GarpSettings;
+import io.vipward.parser.model.Preemption;
+import io.vipward.parser.model.VirtualAddress;
+import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpScript;
+import io.vipward.parser.model.Weight;
+import java.net.InetAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Defaults, conflicts and cross references of instances and scripts. */
+class VrrpTest {
+    private static final String SCRIPT = "vrrp_script chk {\nscript \"/bin/true\"\nweight -20\n}\n";
+
+    private static String minimal(String name, String lines) {
+        return "vrrp_instance " + name + " {\ninterface eth0\nvirtual_router_id 51\nvirtual_ipaddress {\n10.0.0.1\n}\n"
+                + lines + "\n}\n";
+    }
+
+    @Test
+    void defaultsAreFilledIn() {
+        VrrpInstance instance = theInstance(parse(minimal("VI_1", "")));
+
+        assertEquals(InitialState.BACKUP, instance.election().initialState());
+        assertEquals(100, instance.election().priority());
+        assertEquals(1_000_000_000L, instance.election().advertNanos());
+        assertEquals(3, instance.election().downTimerAdverts());
+        assertEquals(Preemption.IMMEDIATE, instance.election().preemption());
+        assertEquals(AdvertHandling.DEFAULT, instance.election().adverts());
+        assertEquals(GarpSettings.DEFAULT, instance.addresses().garp());
+        assertEquals("224.0.0.18", instance.router().multicastGroup().getHostAddress());
+        assertEquals(32, instance.addresses().advertised().get(0).prefixLength());
+        assertTrue(instance.tracking().primary());
+    }
+
+    @Test
+    void masterWithoutPriorityIsTheOwner() {
+        VrrpInstance instance = theInstance(parse(minimal("VI_1", "state MASTER")));
+
+        assertEquals(255, instance.election().priority());
+        assertEquals(InitialState.MASTER, instance.election().initialState());
+    }
+
+    @Test
+    void ownerWithoutStateIsMaster() {
+        assertEquals(
+                InitialState.MASTER,
+                theInstance(parse(minimal("VI_1", "priority 255"))).election().initialState());
+    }
+
+    @Test
+    void masterStaysMasterThoughBackupFollows() {
+        ParseResult result = parse(minimal("VI_1", "priority 90\nstate MASTER\nstate BACKUP"));
+
+        assertEquals(InitialState.MASTER, theInstance(result).election().initialState());
+        assertEquals(List.of("9:7 duplicate"), findings(result));
+    }
+
+    @Test
+    void stateMasterClearsWhatPreventsPreemption() {
+        ParseResult result = parse(minimal("VI_1", "state MASTER\npriority 100\nnopreempt\npreempt_delay 5"));
+
+        assertEquals(Preemption.IMMEDIATE, theInstance(result).election().preemption());
+        assertEquals(List.of("9:1 setting-cleared", "10:15 setting-cleared"), findings(result));
+    }
+
+    @Test
+    void nopreemptClearsTheDelay() {
+        ParseResult result = instance("nopreempt\npreempt_delay 5");
+
+        assertEquals(new Preemption(false, 0), theInstance(result).election().preemption());
+        assertEquals(List.of("setting-cleared"), codes(result));
+    }
+
+    @Test
+    void laterPreemptUndoesNopreempt() {
+        assertTrue(theInstance(instance("nopreempt\npreempt"))
+                .election()
+                .preemption()
+                .preempt());
+        assertFalse(theInstance(instance("preempt\nnopreempt"))
+                .election()
+                .preemption()
+                .preempt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 1", "0.4, 1", "1.4, 1", "1.5, 2", "254.6, 255"})
+    void advertIntervalIsRoundedToSeconds(String written, long seconds) {
+        ParseResult result = instance("advert_int " + written);
+
+        assertEquals(seconds * 1_000_000_000L, theInstance(result).election().advertNanos());
+        assertEquals(List.of("setting-cleared"), codes(result));
+    }
+
+    @Test
+    void globalValuesAreDefaultsOfInstances() {
+        ParseResult result = parse("""
+                global_defs {
+                vrrp_garp_master_delay 7
+                vrrp_garp_master_repeat 2
+                vrrp_garp_master_refresh 60
+                vrrp_down_timer_adverts 5
+                vrrp_mcast_group4 224.0.0.99
+                vrrp_higher_prio_send_advert
+                }
+                """ + minimal("VI_1", "garp_lower_prio_repeat 1"));
+
+        VrrpInstance instance = theInstance(result);
+        assertEquals(
+                new GarpSettings(7_000_000_000L, 2, 60_000_000_000L, 1, 7_000_000_000L, 1),
+                instance.addresses().garp());
+        assertEquals(5, instance.election().downTimerAdverts());
+        assertEquals("224.0.0.99", instance.router().multicastGroup().getHostAddress());
+        assertTrue(instance.election().adverts().higherPrioritySendAdvert());
+    }
+
+    @Test
+    void laterGlobalBlocksAreMergedIntoEarlierOnes() {
+        ParseResult result =
+                parse("global_defs {\nrouter_id a\nsmtp_server 10.0.0.1 2525\n}\n" + "global_defs {\nrouter_id b\n}\n");
+
+        assertEquals("b", configuration(result).global().routerId());
+        assertEquals(2525, configuration(result).global().mail().smtpPort());
+    }
+
+    @Test
+    void minimalGarpKeepsWhatWasWritten() {
+        ParseResult result = parse("global_defs {\nvrrp_min_garp\nvrrp_garp_master_delay 3\n}\n" + minimal("VI_1", ""));
+
+        assertEquals(
+                new GarpSettings(3_000_000_000L, 1, 0, 1, 3_000_000_000L, 1),
+                theInstance(result).addresses().garp());
+    }
+
+    @Test
+    void addressesHaveOptions() {
+        ParseResult result = parse("""
+                vrrp_instance VI_1 {
+                interface eth0
+                virtual_router_id 51
+                virtual_ipaddress {
+                10.0.0.1/24 brd + dev eth1 scope link label eth1:vip
+                10.0.0.2/24 brd 10.0.0.255
+                10.0.0.3/16 broadcast -
+                }
+                virtual_ipaddress_excluded {
+                10.0.0.4/24 scope 42
+                }
+                }
+                """);
+
+        List<VirtualAddress> addresses = theInstance(result).addresses().all();
+        assertEquals("eth1", addresses.get(0).interfaceName());
+        assertEquals(253, addresses.get(0).scope());
+        assertEquals("eth1:vip", addresses.get(0).options().label());
+        assertEquals("10.0.0.255", host(addresses.get(0).options().broadcast()));
+        assertEquals("10.0.0.255", host(addresses.get(1).options().broadcast()));
+        assertEquals("10.0.0.0", host(addresses.get(2).options().broadcast()));
+        assertEquals(42, addresses.get(3).scope());
+        assertEquals("eth0", addresses.get(3).interfaceName());
+        assertEquals(List.of(), result.diagnostics());
+    }
+
+    private static String host(@org.jspecify.annotations.Nullable InetAddress address) {
+        assertNotNull(address);
+        return address.getHostAddress();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.256, invalid-address, 0",
+        "010.0.0.1, invalid-address, 0",
+        "10.0.0, invalid-address, 0",
+        "10.0.0.1/33, invalid-prefix, 1",
+        "10.0.0.1/255.255.255.0, invalid-prefix, 1",
+        "10.0.0.1 dev, invalid-entry, 0",
+        "10.0.0.1 dev averyverylonginterface0, invalid-interface, 0",
+        "10.0.0.1 label averyverylonglabel0, invalid-entry, 0",
+        "10.0.0.1 scope galaxy, invalid-option, 1",
+        "10.0.0.1 brd 10.0.0, invalid-address, 0",
+        "10.0.0.1/31 brd +, invalid-option, 1",
+        "10.0.0.1 foo, invalid-option, 1",
+        "10.0.0.1 peer 10.0.0.2, refused, 0",
+        "10.0.0.1 home, not-supported, 1",
+        "10.0.0.1 preferred_lft forever, not-supported, 1",
+    })
+    void badEntriesAreDroppedAndBadOptionsIgnored(String entry, String code, int kept) {
+        ParseResult result = parse("vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 51\n"
+                + "virtual_ipaddress {\n10.9.9.9\n" + entry + "\n}\n}\n");
+
+        assertEquals(kept + 1, theInstance(result).addresses().advertised().size());
+        assertEquals(List.of(code), codes(result));
+        assertEquals(6, result.diagnostics().get(0).position().line());
+    }
+
+    @Test
+    void addressThatIsThereTwiceIsIgnored() {
+        ParseResult result = parse(minimal("VI_1", "virtual_ipaddress {\n10.0.0.1\n10.0.0.2\n}"));
+
+        assertEquals(2, theInstance(result).addresses().advertised().size());
+        assertEquals(List.of("8:1 duplicate"), findings(result));
+    }
+
+    @Test
+    void instanceWithoutAddressIsReported() {
+        ParseResult result = parse("vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 51\n}\n");
+
+        assertEquals(List.of("no-virtual-address"), codes(result));
+        assertEquals(5, result.testExitCode());
+        assertFalse(result.fatal());
+    }
+
+    @Test
+    void whatAnAdvertCannotHoldIsExcluded() {
+        StringBuilder entries =
+                new StringBuilder("vrrp_instance VI_1 {\ninterface e\nvirtual_router_id 1\n" + "virtual_ipaddress {\n");
+        for (int i = 0; i < 256; i++) {
+            entries.append("10.1.0.").append(i).append('\n');
+        }
+        ParseResult result = parse(entries + "}\n}\n");
+
+        assertEquals(255, theInstance(result).addresses().advertised().size());
+        assertEquals(1, theInstance(result).addresses().excluded().size());
+        assertEquals(List.of("setting-cleared"), codes(result));
+    }
+
+    @Test
+    void scriptsAreTrackedWithTheirOwnWeightOrAnother() {
+        ParseResult own = parse(SCRIPT + minimal("VI_1", "track_script {\nchk\n}"));
+        ParseResult other = parse(SCRIPT + minimal("VI_1", "track_script {\nchk weight 5 reverse\n}"));
+
+        assertEquals(
+                new Weight(-20, false),
+                theInstance(own).tracking().scripts().get(0).weight());
+        assertEquals(
+                new Weight(5, true),
+                theInstance(other).tracking().scripts().get(0).weight());
+    }
+
+    @Test
+    void scriptMustBeDefinedBeforeItIsTracked() {
+        ParseResult result = parse(minimal("VI_1", "track_script {\nchk\n}") + SCRIPT);
+
+        assertEquals(List.of(), theInstance(result).tracking().scripts());
+        assertEquals(List.of("8:1 unknown-tracker", "11:1 unused-script"), findings(result));
+        assertEquals(List.of(), configuration(result).vrrpScripts());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nosuch, 0, unknown-tracker",
+        "chk foo, 0, invalid-entry",
+        "chk weight, 0, invalid-entry",
+        "chk weight 5 foo, 1, invalid-option",
+        "chk weight 254, 1, number-out-of-range",
+        "chk weight 999, 1, number-out-of-range",
+    })
+    void trackEntriesAreJudgedAsInKeepalived(String entry, int tracked, String code) {
+        ParseResult result = parse(SCRIPT + minimal("VI_1", "track_script {\n" + entry + "\n}"));
+
+        assertEquals(tracked, theInstance(result).tracking().scripts().size());
+        assertTrue(codes(result).contains(code), result::text);
+        assertEquals(5, result.testExitCode());
+    }
+
+    @Test
+    void ownInterfaceIsTrackedAnyway() {
+        ParseResult result = parse(minimal("VI_1", "track_interface {\neth0\neth1 weight -5\neth1\n}"));
+
+        assertEquals(1, theInstance(result).tracking().interfaces().size());
+        assertEquals(List.of("8:1 own-interface-tracked", "10:1 duplicate"), findings(result));
+    }
+
+    @Test
+    void ownerIsNotMovedByWeights() {
+        ParseResult result = parse(SCRIPT + minimal("VI_1", "priority 255\ntrack_script {\nchk\n}"));
+
+        assertEquals(List.of(), theInstance(result).tracking().scripts());
+        assertEquals(List.of("setting-cleared"), codes(result));
+    }
+
+    @Test
+    void scriptHasAllItsKeywords() {
+        ParseResult result = parse("""
+                vrrp_script chk {
+                script "/usr/bin/a 'b c' \\x41"
+                interval 2.5
+                timeout 1
+                weight 300 reverse
+                rise 2
+                fall 0
+                user nobody nogroup
+                init_fail
+                }
+                """ + minimal("VI_1", "track_script { chk }"));
+
+        VrrpScript script = configuration(result).vrrpScripts().get(0);
+        assertEquals(List.of("/usr/bin/a", "b c", "A"), script.command().arguments());
+        assertEquals("nobody", script.command().user());
+        assertEquals("nogroup", script.command().group());
+        assertEquals(2_500_000_000L, script.intervalNanos());
+        assertEquals(1_000_000_000L, script.timeoutNanos());
+        assertEquals(new Weight(253, true), script.verdict().weight());
+        assertEquals(2, script.verdict().rise());
+        assertEquals(1, script.verdict().fall());
+        assertTrue(script.verdict().initFail());
+        assertEquals(List.of("5:8 number-out-of-range", "7:6 number-out-of-range"), findings(result));
+    }
+
+    @Test
+    void wordsBehindAnUnquotedCommandAreReported() {
+        ParseResult result = parse("vrrp_script chk {\nscript /usr/bin/killall -0 nginx\n}\n");
+
+        assertEquals(List.of("unused-script", "words-not-quoted"), codes(result));
+        assertTrue(result.text().contains("the command runs without -0 nginx"), result::text);
+    }
+
+    @Test
+    void scriptWithoutACommandIsRemoved() {
+        ParseResult result = parse("vrrp_script chk {\nscript \"\"\n}\nvrrp_script other {\n}\n");
+
+        assertEquals(List.of("1:1 no-script", "2:8 invalid-command", "4:1 no-script"), findings(result));
+    }
+
+    @Test
+    void twoInstancesCannotShareARouterId() {
+        ParseResult result = parse(minimal("VI_1", "") + minimal("VI_2", ""));
+
+        assertTrue(result.fatal());
+        assertEquals(List.of("11:19 vrid-clash"), findings(result));
+        assertEquals(5, result.testExitCode());
+        assertTrue(result.text().contains("(VI_2) uses VRID 51 with IPv4 on interface eth0, and so does VI_1"));
+    }
+
+    @Test
+    void routerIdMayBeSharedOnAnotherGroup() {
+        assertFalse(parse(minimal("VI_1", "") + minimal("VI_2", "mcast_dst_ip 224.0.0.19"))
+                .fatal());
+    }
+
+    @Test
+    void secondInstanceOfANameIsSkipped() {
+        ParseResult result = parse(minimal("VI_1", "") + minimal("VI_1", "priority 7"));
+
+        assertEquals(100, theInstance(result).election().priority());
+        assertEquals(List.of("9:1 duplicate"), findings(result));
+    }
+
+    @Test
+    void loopbackIsNoInterfaceForVrrp() {
+        ParseResult result = parse("vrrp_instance VI_1 {\ninterface lo\nvirtual_router_id 51\n}\n");
+
+        assertTrue(result.fatal());
+        assertEquals(List.of("2:11 invalid-interface", "2:11 no-interface"), findings(result));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "version 3",
+                "unicast_peer {\n10.0.0.2\n}",
+                "use_vmac",
+                "use_ipvlan",
+                "native_ipv6",
+                "mcast_src_ip fe80::1",
+                "auth_hmac {\nkey 1 x\n}",
+                "authentication {\nauth_type AH\nauth_pass x\n}",
+            })
+    void instanceThatWouldRunWronglyIsLeftOut(String lines) {
+        ParseResult result = parse(minimal("VI_1", lines) + minimal("VI_2", ""));
+
+        assertEquals("VI_2", theInstance(result).name());
+        assertEquals(List.of("refused"), codes(result));
+        assertEquals(5, result.testExitCode());
+    }
+
+    @Test
+    void ipv6InstanceIsLeftOut() {
+        ParseResult result = parse("vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 51\n"
+                + "virtual_ipaddress {\nfe80::1\n}\n}\n");
+
+        assertEquals(List.of(), configuration(result).vrrpInstances());
+        assertEquals(List.of("refused"), codes(result));
+    }
+
+    @Test
+    void globalVersionCountsForInstancesWithoutOne() {
+        ParseResult result =
+                parse("global_defs {\nvrrp_version 3\n}\n" + minimal("VI_1", "") + minimal("VI_2", "version 2"));
+
+        assertEquals("VI_2", theInstance(result).name());
+        assertEquals(List.of("2:14 refused"), findings(result));
+    }
+
+    @Test
+    void unicastSourceWithoutPeersMeansMulticast() {
+        ParseResult result = instance("unicast_src_ip 10.0.0.5");
+
+        assertEquals("10.0.0.5", host(theInstance(result).router().sourceAddress()));
+        assertEquals(List.of("unicast-without-peers"), codes(result));
+    }
+
+    @Test
+    void strictModeForcesItsSettings() {
+        ParseResult result = parse("global_defs {\nvrrp_strict\n}\n"
+                + minimal(
+                        "VI_1",
+                        "state MASTER\npriority 90\ndown_timer_adverts 5\n"
+                                + "authentication {\nauth_type PASS\nauth_pass x\n}"));
+
+        VrrpInstance instance = theInstance(result);
+        assertEquals(InitialState.BACKUP, instance.election().initialState());
+        assertEquals(3, instance.election().downTimerAdverts());
+        assertEquals(new AdvertHandling(true, false, false), instance.election().adverts());
+        assertEquals(0, instance.addresses().garp().lowerPriorityRepeat());
+        assertEquals(
+                "VrrpAuthentication[NONE]", instance.router().authentication().toString());
+        assertEquals(
+                List.of(
+                        "2:1 strict-mode-partial",
+                        "10:7 setting-cleared",
+                        "12:20 setting-cleared",
+                        "13:1 setting-cleared"),
+                findings(result));
+    }
+
+    @Test
+    void strictModeNeedsAnAddress() {
+        assertTrue(parse("vrrp_instance VI_1 {\nstrict_mode\ninterface eth0\nvirtual_router_id 51\n}\n")
+                .fatal());
+    }
+
+    @Test
+    void mailIsMentionedOnceWhereItIsTurnedOn() {
+        ParseResult off = parse("global_defs {\nsmtp_alert off\nnotification_email { a@b }\n}\n");
+        ParseResult on = parse("global_defs {\nsmtp_alert\n}\n" + minimal("VI_1", "smtp_alert"));
+
+        assertEquals(List.of(), off.diagnostics());
+        assertEquals(List.of("2:1 mail-not-sent"), findings(on));
+        assertEquals(0, on.testExitCode());
+    }
+}

@@ -1,0 +1,56 @@
+package io.vipward.parser.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TablesTest {
+    private static final List<Table> TABLES = List.of(
+            TopLevelTable.TABLE,
+            GlobalDefsTable.TABLE,
+            VrrpScriptTable.TABLE,
+            VrrpInstanceTable.TABLE,
+            AuthenticationTable.TABLE,
+            VirtualServerTable.TABLE,
+            RealServerTable.TABLE,
+            TcpCheckTable.TABLE);
+
+    @Test
+    void everyKeywordIsExplained() {
+        for (Table table : TABLES) {
+            for (Keyword<?> keyword : table.keywords()) {
+                String name = table.block() + " " + keyword.name();
+                assertFalse(keyword.text().help().isBlank(), name);
+
+                assertEquals(keyword, table.find(keyword.name()), name);
+            }
+        }
+    }
+
+    /** The numbers of keepalived 2.4.3's own keyword tables. */
+    @ParameterizedTest
+    @CsvSource({
+        "the top level, 25",
+        "global_defs, 140",
+        "vrrp_script, 8",
+        "vrrp_instance, 70",
+        "authentication, 2",
+        "virtual_server, 39",
+        "real_server, 26",
+        "TCP_CHECK, 13",
+    })
+    void noKeywordOfKeepalivedIsMissing(String block, int count) {
+        Table table = TABLES.stream()
+                .filter(one -> one.block().equals(block))
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(count, table.names().size(), () -> String.join(" ", table.names()));
+        assertTrue(table.names().stream().allMatch(name -> table.find(name) != null));
+    }
+}

@@ -1,0 +1,67 @@
+package io.vipward.parser.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vipward.parser.ConfigurationParser;
+import io.vipward.parser.ParseResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceReaderTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private static void assertRefused(String code, ParseResult result) {
+        assertEquals(
+                List.of(code),
+                result.diagnostics().stream()
+                        .map(finding -> finding.code().toString())
+                        .toList());
+        assertEquals(0, result.testExitCode());
+        assertEquals(6, result.startExitCode());
+    }
+
+    @Test
+    void missingFileIsReported() {
+        assertRefused("file-missing", ConfigurationParser.parse(folder.resolve("nosuch")));
+    }
+
+    @Test
+    void directoryIsNoConfiguration() {
+        assertRefused("file-not-regular", ConfigurationParser.parse(folder));
+    }
+
+    @Test
+    void executableFileIsNoConfiguration() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.conf"), "global_defs {\n}\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r-x"));
+
+        assertRefused("file-executable", ConfigurationParser.parse(file));
+    }
+
+    @Test
+    void hugeFileIsNotRead() throws IOException {
+        Path file = folder.resolve("huge.conf");
+        try (var channel = java.nio.channels.FileChannel.open(
+                file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+            channel.write(java.nio.ByteBuffer.wrap(new byte[1]), 1L << 30);
+        }
+
+        assertRefused("file-too-large", ConfigurationParser.parse(file));
+    }
+
+    @Test
+    void readableFileIsParsedUnderItsName() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.conf"), "x\n");
+
+        ParseResult result = ConfigurationParser.parse(file);
+
+        assertEquals(file + ":1:1", result.diagnostics().get(0).position().toString());
+        assertEquals(5, result.testExitCode());
+    }
+}
