@@ -42,6 +42,8 @@ public final class RandomScenario {
     private final long seed;
     private final SplittableRandom random;
     private final Simulation simulation;
+    private final long advertNanos;
+    private final boolean withScript;
 
     /** A scenario that is the same for the same seed. */
     public RandomScenario(long seed) {
@@ -49,6 +51,8 @@ public final class RandomScenario {
         // Another stream than the network's, so that packets do not follow the same numbers as mishaps.
         this.random = new SplittableRandom(seed ^ 0x5eed_5eed_5eedL);
         this.simulation = new Simulation(seed);
+        this.advertNanos = (1 + random.nextInt(3)) * SECOND;
+        this.withScript = random.nextBoolean();
     }
 
     /**
@@ -58,15 +62,13 @@ public final class RandomScenario {
      * @throws InvariantViolation if a rule was broken; the message has the seed
      */
     public long play() {
-        long advertNanos = (1 + random.nextInt(3)) * SECOND;
-        boolean withScript = random.nextBoolean();
         int count = 2 + random.nextInt(4);
         for (int index = 1; index <= count; index++) {
-            simulation.add(plan(index, advertNanos, withScript));
+            simulation.add(plan(index));
         }
         for (int round = 0; round < ROUNDS; round++) {
             disturb(20 * SECOND);
-            repair(withScript);
+            repair();
             simulation.runFor(simulation.settlingNanos(VRID));
             simulation.expectOneMaster(VRID);
         }
@@ -89,7 +91,7 @@ public final class RandomScenario {
 
     private void mishap() {
         SimulatedNode node = anyNode();
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0 -> node.kill();
             case 1 -> node.powerOff();
             case 2 -> node.stop();
@@ -107,6 +109,7 @@ public final class RandomScenario {
                         .usualQuality(new LinkQuality(random.nextDouble() / 2, random.nextDouble() / 4, 0, SECOND / 2));
             case 9 -> simulation.network().heal();
             case 10 -> node.scriptEnds(SCRIPT, new ScriptOutcome.Exited(random.nextInt(2)));
+            case 11 -> node.reload(settings());
             default ->
                 node.heldAddresses().stream()
                         .sorted(RandomScenario::byText)
@@ -119,7 +122,7 @@ public final class RandomScenario {
         return one.text().compareTo(other.text());
     }
 
-    private void repair(boolean withScript) {
+    private void repair() {
         simulation.network().heal();
         for (SimulatedNode node : simulation.nodes()) {
             node.resume();
@@ -150,26 +153,26 @@ public final class RandomScenario {
         return some;
     }
 
-    private NodePlan plan(int index, long advertNanos, boolean withScript) {
-        List<VrrpScript> scripts = withScript ? List.of(script()) : List.of();
-        return new NodePlan(
-                "n" + index,
-                Map.of(INTERFACE, address(10, 0, 0, index)),
-                new RouterSettings(List.of(instance(advertNanos, withScript)), scripts));
+    private NodePlan plan(int index) {
+        return new NodePlan("n" + index, Map.of(INTERFACE, address(10, 0, 0, index)), settings());
     }
 
-    private VrrpInstance instance(long advertNanos, boolean withScript) {
+    private RouterSettings settings() {
+        return new RouterSettings(List.of(instance()), withScript ? List.of(script()) : List.of());
+    }
+
+    private VrrpInstance instance() {
         int weight = List.of(0, 20, -30, 200, -200).get(random.nextInt(5));
         List<VrrpTracking.Tracked> tracked =
                 withScript ? List.of(new VrrpTracking.Tracked(SCRIPT, new Weight(weight, false), NOWHERE)) : List.of();
-        List<VirtualAddress> advertised = List.of(vip(100), vip(101));
+        List<VirtualAddress> advertised = List.of(vip(100), vip(101 + random.nextInt(2)));
         return new VrrpInstance(
                 "VI_1",
                 new Origins(NOWHERE, Map.of()),
                 new VirtualRouter(2, VRID, INTERFACE, null, address(224, 0, 0, 18), VrrpAuthentication.NONE),
                 new ElectionSettings(
                         InitialState.BACKUP, 1 + random.nextInt(254), advertNanos, 3, preemption(), handling()),
-                new VrrpAddresses(advertised, List.of(vip(102)), GarpSettings.DEFAULT),
+                new VrrpAddresses(advertised, List.of(vip(103)), GarpSettings.DEFAULT),
                 new VrrpTracking(true, List.of(), tracked));
     }
 

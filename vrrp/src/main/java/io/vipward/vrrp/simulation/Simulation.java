@@ -1,6 +1,6 @@
 package io.vipward.vrrp.simulation;
 
-import io.vipward.vrrp.core.InstanceSettings;
+import io.vipward.parser.model.ElectionSettings;
 import io.vipward.vrrp.core.RunningInstance;
 import io.vipward.vrrp.core.StateName;
 import java.util.ArrayList;
@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * same run. After every step of every election the rules of {@link StepAudit} are checked. One thread.
  */
 public final class Simulation {
+    private static final long LONGEST_SKEW_NANOS = 1_000_000_000L;
+
     private final Agenda agenda = new Agenda();
     private final Journal journal;
     private final VirtualNetwork network;
@@ -65,19 +67,19 @@ public final class Simulation {
     }
 
     /**
-     * The longest that an undisturbed network may take until it has one master: whoever must take over waits for its
-     * preemption delay and its Master_Down_Interval, and its first advert has to arrive.
+     * The longest that an undisturbed network may take until it has its one master: whoever must take over waits for its
+     * Master_Down_Interval, and its first advert has to arrive. A preemption delay only begins with the first advert of a
+     * lower master, which itself may have to wait that long first.
      */
     public long settlingNanos(int vrid) {
         long longest = 0;
         for (SimulatedNode node : nodes) {
             for (RunningInstance instance : running(node, vrid)) {
-                InstanceSettings settings = instance.settings();
-                long advertNanos = settings.election().advertNanos();
-                long skewNanos = 1_000_000_000L;
-                long masterDown = settings.election().downTimerAdverts() * advertNanos + skewNanos;
-                longest =
-                        Math.max(longest, settings.election().preemption().delayNanos() + masterDown + 2 * advertNanos);
+                ElectionSettings election = instance.settings().election();
+                long masterDown = election.downTimerAdverts() * election.advertNanos() + LONGEST_SKEW_NANOS;
+                long delay = election.preemption().delayNanos();
+                long settling = delay > 0 ? delay + 2 * masterDown : masterDown;
+                longest = Math.max(longest, settling + 2 * election.advertNanos());
             }
         }
         return longest + 4 * network.longestDelayNanos();
