@@ -10,7 +10,11 @@ final class Reload {
     static void carryOver(Draft draft, InstanceSettings before, InstanceSettings after, Transitions transitions) {
         if (draft.phase() instanceof Phase.Master master) {
             changeAddresses(draft, master, before, after, transitions);
-        } else if (draft.phase() instanceof Phase.Backup backup
+            return;
+        }
+        // A relic that nobody has known as a virtual address until now would be on two machines.
+        transitions.removeAddresses(draft, difference(after.addresses(), before.addresses()));
+        if (draft.phase() instanceof Phase.Backup backup
                 && after.election().preemption().delayNanos() == 0) {
             draft.stayIn(new Phase.Backup(backup.downAtNanos(), backup.waiting(), Phase.NEVER));
         }

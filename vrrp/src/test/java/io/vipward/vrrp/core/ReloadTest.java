@@ -123,6 +123,15 @@ class ReloadTest {
     }
 
     @Test
+    void relicOfAnAddressThatABackupGetsIsRemoved() {
+        Run run = Run.started(Fixtures.instance(100));
+
+        run.reloads(Fixtures.instance(100).vip("192.0.2.100").vip("192.0.2.101"));
+
+        assertEquals(List.of("remove 192.0.2.101"), run.deeds());
+    }
+
+    @Test
     void statisticsAndIdentificationGoOn() {
         Run run = Run.master(Fixtures.instance(100));
         run.toDeadline();
