@@ -1,12 +1,15 @@
 package io.vipward.checkers.core;
 
+import io.vipward.ipvs.table.DestinationKey;
 import io.vipward.parser.model.ConnectionTarget;
 import io.vipward.parser.model.RealServer;
 import io.vipward.parser.model.SorryServer;
 import io.vipward.parser.model.TcpCheck;
 import io.vipward.parser.model.VirtualServer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -56,10 +59,11 @@ public final class Reload {
     public Reloaded kept(Running before, VirtualServer after) {
         StepBuilder step = new StepBuilder();
         sayGone(before, after, step);
+        Map<DestinationKey, Integer> places = places(before.server());
         List<RealServerState> servers = new ArrayList<>();
         List<List<CheckerState>> checkers = new ArrayList<>();
         for (RealServer realServer : after.realServers()) {
-            int index = indexOf(before.server(), realServer);
+            int index = places.getOrDefault(DesiredTable.key(realServer), NONE);
             if (index == NONE) {
                 servers.add(VirtualServerHealth.assumed(realServer, nowNanos));
                 checkers.add(Running.checkersAtReload(realServer));
@@ -79,9 +83,10 @@ public final class Reload {
 
     private void sayGone(Running before, VirtualServer after, StepBuilder step) {
         VirtualServer server = before.server();
+        Map<DestinationKey, Integer> kept = places(after);
         for (int i = 0; i < server.realServers().size(); i++) {
             RealServer realServer = server.realServers().get(i);
-            if (indexOf(after, realServer) == NONE) {
+            if (!kept.containsKey(DesiredTable.key(realServer))) {
                 String name = Labels.of(server, realServer);
                 step.say(new Event.RealServerGone(name));
                 sayRemoved(before, i, step);
@@ -188,14 +193,12 @@ public final class Reload {
         return stays;
     }
 
-    private static int indexOf(VirtualServer server, RealServer wanted) {
-        List<RealServer> realServers = server.realServers();
-        for (int i = 0; i < realServers.size(); i++) {
-            RealServer realServer = realServers.get(i);
-            if (realServer.port() == wanted.port() && realServer.address().equals(wanted.address())) {
-                return i;
-            }
+    /** The index of each real server; thousands of them must not be searched one by one. */
+    private static Map<DestinationKey, Integer> places(VirtualServer server) {
+        Map<DestinationKey, Integer> places = new HashMap<>();
+        for (int i = 0; i < server.realServers().size(); i++) {
+            places.put(DesiredTable.key(server.realServers().get(i)), i);
         }
-        return NONE;
+        return places;
     }
 }

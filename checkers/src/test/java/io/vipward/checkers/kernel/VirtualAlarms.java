@@ -1,12 +1,12 @@
 package io.vipward.checkers.kernel;
 
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /** Alarms on a clock that the test moves. */
 final class VirtualAlarms implements Alarms {
-    private final PriorityQueue<Entry> queue = new PriorityQueue<>(
+    private final TreeSet<Entry> queue = new TreeSet<>(
             Comparator.<Entry>comparingLong(entry -> entry.deadline).thenComparingLong(entry -> entry.order));
     private long now;
     private long orders;
@@ -23,8 +23,8 @@ final class VirtualAlarms implements Alarms {
 
     /** Moves the clock, stopping at every deadline on the way. */
     void advanceTo(long nanos) {
-        while (!queue.isEmpty() && queue.peek().deadline <= nanos) {
-            Entry due = queue.remove();
+        while (!queue.isEmpty() && queue.first().deadline <= nanos) {
+            Entry due = queue.pollFirst();
             now = Math.max(now, due.deadline);
             due.whenDue.accept(now);
         }
