@@ -1,10 +1,10 @@
 package io.vipward.netlink.linux;
 
 import static io.vipward.netlink.linux.Native.LIBC;
-import static io.vipward.netlink.linux.Native.address;
 
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +14,25 @@ import java.util.Map;
  * verdict on the file itself (ENOEXEC, EACCES, ENOENT) comes back as a value. Any thread.
  */
 public final class Spawn {
-    private static final int ATTRIBUTES_BYTES = 336;
-    private static final int FILE_ACTIONS_BYTES = 80;
-    private static final int SIGNAL_SET_BYTES = 128;
     private static final int SETPGROUP = 2;
     private static final int SETSIGDEF = 4;
     private static final int SETSIGMASK = 8;
     private static final int STANDARD_DESCRIPTORS = 3;
     private static final String NOWHERE = "/dev/null";
+
+    // Where things are in the block of native memory; the sizes of the opaque ones are those of glibc and musl.
+    private static final int ATTRIBUTES = 0;
+    private static final int FILE_ACTIONS = ATTRIBUTES + 336;
+    private static final int NO_SIGNALS = FILE_ACTIONS + 80;
+    private static final int ALL_SIGNALS = NO_SIGNALS + 128;
+    private static final int PID = ALL_SIGNALS + 128;
+    private static final int POINTERS = PID + 8;
+
+    private static final int FIRST_BLOCK_BYTES = 16 << 10;
+
+    /** One block per thread, used for every start: scripts start all day, and direct buffers are dear to allocate. */
+    private static final ThreadLocal<ByteBuffer> BLOCK =
+            ThreadLocal.withInitial(() -> Native.buffer(FIRST_BLOCK_BYTES));
 
     private Spawn() {}
 
@@ -34,63 +45,92 @@ public final class Spawn {
      * @return the process's number, or the negative errno
      */
     public static int start(String path, List<String> arguments, Map<String, String> environment) {
-        ByteBuffer attributes = Native.buffer(ATTRIBUTES_BYTES);
-        ByteBuffer actions = Native.buffer(FILE_ACTIONS_BYTES);
-        ByteBuffer noSignals = Native.buffer(SIGNAL_SET_BYTES);
-        ByteBuffer allSignals = Native.buffer(SIGNAL_SET_BYTES).putLong(0, -1L);
-        ByteBuffer nowhere = Native.string(NOWHERE);
-        ByteBuffer file = Native.string(path);
-        ByteBuffer pid = Native.buffer(Integer.BYTES);
-        StringTable argv = new StringTable(arguments);
-        StringTable variables = new StringTable(environment.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .toList());
-        int error;
+        List<byte[]> strings = new ArrayList<>();
+        strings.add(bytes(NOWHERE));
+        strings.add(bytes(path));
+        arguments.forEach(argument -> strings.add(bytes(argument)));
+        environment.forEach((name, value) -> strings.add(bytes(name + "=" + value)));
+        int pointerBytes = (arguments.size() + 1 + environment.size() + 1) * Long.BYTES;
+        ByteBuffer block = block(POINTERS
+                + pointerBytes
+                + strings.stream().mapToInt(each -> each.length + 1).sum());
         try {
-            error = LIBC.posix_spawnattr_init(address(attributes));
-            error |= LIBC.posix_spawnattr_setflags(address(attributes), (short) (SETPGROUP | SETSIGDEF | SETSIGMASK));
-            error |= LIBC.posix_spawnattr_setpgroup(address(attributes), 0);
-            error |= LIBC.posix_spawnattr_setsigmask(address(attributes), address(noSignals));
-            error |= LIBC.posix_spawnattr_setsigdefault(address(attributes), address(allSignals));
-            error |= LIBC.posix_spawn_file_actions_init(address(actions));
-            error |= LIBC.posix_spawn_file_actions_addopen(
-                    address(actions), 0, address(nowhere), FileConstants.O_RDWR, 0);
-            error |= LIBC.posix_spawn_file_actions_adddup2(address(actions), 0, 1);
-            error |= LIBC.posix_spawn_file_actions_adddup2(address(actions), 0, 2);
-            error |= LIBC.posix_spawn_file_actions_addclosefrom_np(address(actions), STANDARD_DESCRIPTORS);
-            if (error == 0) {
-                error = LIBC.posix_spawn(
-                        address(pid),
-                        address(file),
-                        address(actions),
-                        address(attributes),
-                        argv.address(),
-                        variables.address(),
-                        0);
-            }
-            LIBC.posix_spawn_file_actions_destroy(address(actions));
+            long[] addresses = writeStrings(block, POINTERS + pointerBytes, strings);
+            long base = Native.address(block);
+            int afterArguments = writePointers(block, POINTERS, addresses, 2, arguments.size());
+            writePointers(block, afterArguments, addresses, 2 + arguments.size(), environment.size());
+            return start(block, addresses[0], addresses[1], base + afterArguments);
         } finally {
-            Reference.reachabilityFence(List.of(noSignals, allSignals, nowhere, argv, variables));
+            Reference.reachabilityFence(block);
         }
-        return error == 0 ? pid.getInt(0) : -error;
     }
 
-    /** A NULL-terminated array of pointers to strings, and the strings. */
-    private static final class StringTable {
-        private final List<ByteBuffer> strings = new ArrayList<>();
-        private final ByteBuffer pointers;
-
-        StringTable(List<String> texts) {
-            pointers = Native.buffer((texts.size() + 1) * Long.BYTES);
-            for (String text : texts) {
-                ByteBuffer string = Native.string(text);
-                strings.add(string);
-                pointers.putLong(Native.address(string));
-            }
+    private static int start(ByteBuffer block, long nowhere, long path, long environment) {
+        long base = Native.address(block);
+        long attributes = base + ATTRIBUTES;
+        long actions = base + FILE_ACTIONS;
+        for (int i = 0; i < ALL_SIGNALS - NO_SIGNALS; i += Long.BYTES) {
+            block.putLong(NO_SIGNALS + i, 0).putLong(ALL_SIGNALS + i, i == 0 ? -1L : 0);
         }
-
-        long address() {
-            return Native.address(pointers);
+        int error = LIBC.posix_spawnattr_init(attributes);
+        error |= LIBC.posix_spawnattr_setflags(attributes, (short) (SETPGROUP | SETSIGDEF | SETSIGMASK));
+        error |= LIBC.posix_spawnattr_setpgroup(attributes, 0);
+        error |= LIBC.posix_spawnattr_setsigmask(attributes, base + NO_SIGNALS);
+        error |= LIBC.posix_spawnattr_setsigdefault(attributes, base + ALL_SIGNALS);
+        error |= LIBC.posix_spawn_file_actions_init(actions);
+        error |= LIBC.posix_spawn_file_actions_addopen(actions, 0, nowhere, FileConstants.O_RDWR, 0);
+        error |= LIBC.posix_spawn_file_actions_adddup2(actions, 0, 1);
+        error |= LIBC.posix_spawn_file_actions_adddup2(actions, 0, 2);
+        error |= closeOthers(actions);
+        if (error == 0) {
+            error = LIBC.posix_spawn(base + PID, path, actions, attributes, base + POINTERS, environment, 0);
         }
+        LIBC.posix_spawn_file_actions_destroy(actions);
+        return error == 0 ? block.getInt(PID) : -error;
+    }
+
+    /** Before glibc 2.34, and with musl, O_CLOEXEC must do: every descriptor of ours and of the JVM's has it. */
+    private static int closeOthers(long actions) {
+        try {
+            return LIBC.posix_spawn_file_actions_addclosefrom_np(actions, STANDARD_DESCRIPTORS);
+        } catch (UnsatisfiedLinkError missing) {
+            return 0;
+        }
+    }
+
+    private static ByteBuffer block(int bytes) {
+        ByteBuffer block = BLOCK.get();
+        if (block.capacity() < bytes) {
+            block = Native.buffer(Math.max(bytes, 2 * block.capacity()));
+            BLOCK.set(block);
+        }
+        return block;
+    }
+
+    /** Writes the strings one after the other, each with its NUL; the result is where each is. */
+    private static long[] writeStrings(ByteBuffer block, int from, List<byte[]> strings) {
+        long base = Native.address(block);
+        long[] addresses = new long[strings.size()];
+        int offset = from;
+        for (int i = 0; i < addresses.length; i++) {
+            byte[] string = strings.get(i);
+            addresses[i] = base + offset;
+            block.put(offset, string).put(offset + string.length, (byte) 0);
+            offset += string.length + 1;
+        }
+        return addresses;
+    }
+
+    /** Writes an array of pointers that ends with NULL; the result is where it ends. */
+    private static int writePointers(ByteBuffer block, int from, long[] addresses, int first, int count) {
+        for (int i = 0; i < count; i++) {
+            block.putLong(from + i * Long.BYTES, addresses[first + i]);
+        }
+        block.putLong(from + count * Long.BYTES, 0);
+        return from + (count + 1) * Long.BYTES;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

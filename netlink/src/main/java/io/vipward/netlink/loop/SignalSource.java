@@ -25,6 +25,7 @@ public final class SignalSource implements AutoCloseable {
     private static final String BLOCKED_FIELD = "SigBlk:";
 
     private final int fd;
+    private boolean closed;
     private final Registration registration;
     private final SignalHandler handler;
     private final ByteBuffer infos =
@@ -84,7 +85,7 @@ public final class SignalSource implements AutoCloseable {
 
     private void read() {
         int bytes = Syscalls.read(fd, infos.clear());
-        for (int offset = 0; offset + INFO_BYTES <= bytes; offset += INFO_BYTES) {
+        for (int offset = 0; offset + INFO_BYTES <= bytes && !closed; offset += INFO_BYTES) {
             handler.onSignal(infos.getInt(offset), infos.getInt(offset + PID_OFFSET));
         }
     }
@@ -111,9 +112,13 @@ public final class SignalSource implements AutoCloseable {
         return 1L << (signal - 1);
     }
 
+    /** Stops reading. Again: nothing happens. */
     @Override
     public void close() {
-        registration.close();
-        Syscalls.close(fd);
+        if (!closed) {
+            closed = true;
+            registration.close();
+            Syscalls.close(fd);
+        }
     }
 }

@@ -5,6 +5,9 @@ package io.vipward.netlink.loop;
  * again replaces the deadline. On the loop's thread, or before the loop runs.
  */
 public final class Timer {
+    /** A century and more: deadlines that are further apart could no longer be compared by their difference. */
+    private static final long MAX_AHEAD_NANOS = Long.MAX_VALUE / 2;
+
     private final EventLoop loop;
     private final String name;
     private final TimerHandler handler;
@@ -27,14 +30,15 @@ public final class Timer {
     }
 
     /**
-     * Sets the timer. A deadline that has passed fires in the loop's next turn.
+     * Sets the timer. A deadline that has passed fires in the loop's next turn, one further ahead than 146 years after those.
      *
      * @param deadline absolute, in nanoseconds of {@link System#nanoTime}
      */
     public void armAt(long deadline) {
         loop.checkThread();
         loop.disarm(this);
-        deadlineNanos = deadline;
+        long now = loop.now();
+        deadlineNanos = Math.min(deadline - now, MAX_AHEAD_NANOS) + now;
         loop.arm(this);
     }
 

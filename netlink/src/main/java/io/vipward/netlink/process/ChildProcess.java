@@ -21,6 +21,8 @@ public final class ChildProcess {
     public static final long TERMINATE_KILL_AFTER_NANOS = 1_000_000_000L;
 
     private static final long KILL_AGAIN_NANOS = 10_000_000_000L;
+    private static final long COLLECT_AGAIN_NANOS = 10_000_000L;
+    private static final int LOST_STATUS = 255;
 
     /** A process that we have signalled ends for the reason that we signalled it. */
     private enum Ending {
@@ -75,19 +77,26 @@ public final class ChildProcess {
         }
         int pidfd = ProcessCalls.pidfdOpen(pid);
         if (pidfd < 0) {
-            return abandon(pid, Errno.of(pidfd));
+            return abandon(loop, pid, Errno.of(pidfd));
         }
         try {
             return new Running(new ChildProcess(loop, pid, pidfd, limit, whenEnded));
         } catch (SystemCallException e) {
             Syscalls.close(pidfd);
-            return abandon(pid, e.errno());
+            return abandon(loop, pid, e.errno());
         }
     }
 
     /** Without a descriptor nobody would ever collect it, nor end it in time. */
-    private static Failed abandon(int pid, Errno errno) {
+    private static Failed abandon(EventLoop loop, int pid, Errno errno) {
         ProcessCalls.kill(-pid, Signals.KILL);
+        Timer[] again = new Timer[1];
+        again[0] = loop.timer("end of process " + pid, now -> {
+            if (ProcessCalls.waitpidNoHang(pid) == -Errno.EAGAIN.code()) {
+                again[0].armAt(now + COLLECT_AGAIN_NANOS);
+            }
+        });
+        again[0].armAt(loop.now() + COLLECT_AGAIN_NANOS);
         return new Failed(errno);
     }
 
@@ -125,13 +134,15 @@ public final class ChildProcess {
     }
 
     private void collect() {
+        if (ending != Ending.BY_ITSELF) {
+            // The leader is gone; what it started and left in its group outlives its time as well. Until it is
+            // collected its
+            // number is not used again.
+            signalGroup(Signals.KILL);
+        }
         int status = ProcessCalls.waitpidNoHang(pid);
         if (status == -Errno.EAGAIN.code()) {
             return;
-        }
-        if (ending != Ending.BY_ITSELF) {
-            // The leader is gone; what it started and left in its group outlives its time as well.
-            signalGroup(Signals.KILL);
         }
         ended = true;
         timer.cancel();
@@ -148,8 +159,14 @@ public final class ChildProcess {
         };
     }
 
-    /** The wait status of waitpid(2): the low seven bits are a signal, or 0 and the status is in the next eight. */
+    /**
+     * The wait status of waitpid(2): the low seven bits are a signal, or 0 and the status is in the next eight. It is lost
+     * (ECHILD) if this process was started with SIGCHLD ignored; that counts as a failure.
+     */
     private static ProcessResult ownResult(int status, long durationNanos) {
+        if (status < 0) {
+            return new ProcessResult.Exited(LOST_STATUS, durationNanos);
+        }
         int signal = status & 0x7f;
         return signal == 0
                 ? new ProcessResult.Exited((status >> 8) & 0xff, durationNanos)

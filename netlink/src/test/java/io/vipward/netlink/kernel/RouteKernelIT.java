@@ -76,7 +76,7 @@ class RouteKernelIT {
                 links.stream().map(Link::name).sorted().toList());
         assertEquals("02:00:00:00:00:07", link("d0").mac().toString());
         assertEquals(1_400, link("d0").mtu());
-        assertTrue(link("d0").serves());
+        assertEquals(Link.UP, link("d0").flags() & Link.UP);
         assertTrue(link("d0").multicast());
         assertFalse(link("d0").noArp());
     }
@@ -170,10 +170,10 @@ class RouteKernelIT {
         List<Reply> again = kernel.apply(adds);
         List<Reply> deleted = kernel.apply(deletes);
 
-        assertEquals(Collections.nCopies(3_000, Reply.ACKNOWLEDGED), added);
+        assertEquals(3_000, Collections.frequency(added, Reply.ACKNOWLEDGED));
         assertTrue(listed >= 3_000);
         assertTrue(again.stream().allMatch(reply -> errno(reply) == Errno.EEXIST));
-        assertEquals(Collections.nCopies(3_000, Reply.ACKNOWLEDGED), deleted);
+        assertEquals(3_000, Collections.frequency(deleted, Reply.ACKNOWLEDGED));
     }
 
     @Test

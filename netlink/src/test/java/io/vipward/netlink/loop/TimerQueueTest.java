@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class TimerQueueTest {
     private final TimerQueue queue = new TimerQueue();
+    private long now;
 
     @SuppressWarnings("NullAway.Init") // opened before each test
     private EventLoop loop;
 
     @BeforeEach
     void openLoop() throws Exception {
-        loop = new EventLoop("test", () -> 0);
+        loop = new EventLoop("test", () -> now);
     }
 
     @AfterEach
@@ -53,6 +54,7 @@ class TimerQueueTest {
 
     @Test
     void deadlinesMayPassTheEndOfTheClock() {
+        now = Long.MAX_VALUE - 100;
         Timer before = timer(Long.MAX_VALUE - 5);
         Timer after = timer(Long.MAX_VALUE + 5);
 
@@ -60,6 +62,18 @@ class TimerQueueTest {
         queue.add(before);
 
         assertEquals(before, queue.earliest());
+    }
+
+    @Test
+    void deadlineThatNeverComesIsLaterThanAnyOther() {
+        now = 1_000;
+        Timer never = timer(Long.MAX_VALUE);
+        Timer past = timer(500);
+
+        queue.add(never);
+        queue.add(past);
+
+        assertEquals(past, queue.earliest());
     }
 
     private Timer timer(long deadline) {

@@ -18,6 +18,8 @@ import io.vipward.netlink.wire.MacAddress;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Timeout;
 class PacketSocketsIT {
     private static final int ETHERNET_BYTES = 14;
     private static final int IP_CHECKSUM = 10;
+    private static final int IP_DESTINATION = 16;
 
     private final List<String> received = new ArrayList<>();
     private final Deque<AutoCloseable> resources = new ArrayDeque<>();
@@ -90,15 +93,33 @@ class PacketSocketsIT {
         VrrpSocket sender = vrrp(here, "v0");
         VrrpSocket receiver = vrrp(there, "v1");
         use(receiver.listen(loop, packet -> received.add(hex(packet)), 16));
-        byte[] unicast = advert.clone();
-        System.arraycopy(ip("10.9.0.2").getAddress(), 0, unicast, 16, 4);
 
-        assertEquals(advert.length, sender.send(ByteBuffer.wrap(unicast), ip("10.9.0.2")));
+        assertEquals(advert.length, sender.send(ByteBuffer.wrap(unicast(advert, "10.9.0.2")), ip("10.9.0.2")));
         assertEquals(advert.length, sender.send(ByteBuffer.wrap(advert), group));
         Await.until(loop, "the multicast", () -> !received.isEmpty());
 
         assertEquals(1, received.size());
         assertEquals("e0000012", received.get(0).substring(32, 40));
+    }
+
+    @Test
+    void sendingSocketQueuesNothing() throws Exception {
+        VrrpSocket sender = vrrp(here, "v0");
+        VrrpSocket receiver = vrrp(there, "v1");
+        use(receiver.listen(loop, packet -> received.add(hex(packet)), 16));
+
+        // Bound to no address and member of no group, it is unicast that it would get.
+        sender.send(ByteBuffer.wrap(unicast(advert(), "10.9.0.2")), ip("10.9.0.2"));
+        sender.send(ByteBuffer.wrap(advert()), group);
+        Await.until(loop, "the advert", () -> !received.isEmpty());
+
+        // Columns of /proc/net/raw: sl local remote st tx_queue:rx_queue ...
+        List<String> sockets = there.call(() -> Files.readAllLines(Path.of("/proc/thread-self/net/raw")));
+        List<String> queues = sockets.stream()
+                .skip(1)
+                .map(line -> line.strip().split(" +", -1)[4])
+                .toList();
+        assertEquals(List.of("00000000:00000000", "00000000:00000000"), queues);
     }
 
     @Test
@@ -197,6 +218,12 @@ class PacketSocketsIT {
         // The kernel fills these in.
         advert[2] = advert[3] = advert[IP_CHECKSUM] = advert[IP_CHECKSUM + 1] = 0;
         return advert;
+    }
+
+    private static byte[] unicast(byte[] advert, String destination) throws Exception {
+        byte[] unicast = advert.clone();
+        System.arraycopy(ip(destination).getAddress(), 0, unicast, IP_DESTINATION, 4);
+        return unicast;
     }
 
     private static String withoutIpHeader(String hex) {
