@@ -62,11 +62,6 @@ final class NginxPair implements AutoCloseable {
         return client;
     }
 
-    /** How many nginx processes the node's own tools see. */
-    static long nginxProcesses(Node node) {
-        return node.run("ps", "-C", "nginx", "--no-heading").output().lines().count();
-    }
-
     @Override
     public void close() {
         lan.close();

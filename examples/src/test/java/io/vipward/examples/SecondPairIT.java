@@ -10,6 +10,7 @@ import io.vipward.examples.network.Director;
 import io.vipward.examples.network.Lan;
 import io.vipward.examples.network.Node;
 import io.vipward.examples.network.Wait;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,8 +35,8 @@ final class SecondPairIT {
 
             Advert advert = capture.await("an advert", Wait.seconds(5), a -> a.priority() == 100);
             assertEquals("abclinux", advert.password());
-            assertTrue(master.log().contains("Truncating auth_pass to 8 characters"), master::toString);
-            assertTrue(backup.log().contains("Truncating auth_pass to 8 characters"), backup::toString);
+            assertTrue(warnsOfTruncation(master), master::toString);
+            assertTrue(warnsOfTruncation(backup), backup::toString);
             // The backup stays backup for as long as it believes what it hears.
             capture.await(
                     "adverts over the backup's master-down interval",
@@ -44,6 +45,11 @@ final class SecondPairIT {
             assertEquals(0, backup.log().count(0, "MASTER STATE"), backup::toString);
             assertTrue(masterNode.holds("192.168.188.100/32", "ens33"));
         }
+    }
+
+    private static boolean warnsOfTruncation(Director director) {
+        return director.log().lines().stream()
+                .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("truncat"));
     }
 
     private static Node machine(Lan lan, String name, String address) {

@@ -115,10 +115,8 @@ public final class Director {
 
     /** SIGKILL to the daemon and all its processes at the same moment, as if the machine had stopped. */
     public void kill() {
-        // keepalived's children clean up when their parent dies, and the parent replaces a child that dies: hold it
-        // first.
-        node.run("sh", "-c", "kill -STOP " + pid() + "; kill -KILL $(pgrep -P " + pid() + ") " + pid())
-                .text();
+        // The children come first: keepalived's clean up when their parent dies.
+        node.run("sh", "-c", "kill -KILL $(pgrep -P " + pid() + ") " + pid()).text();
     }
 
     private String pid() {

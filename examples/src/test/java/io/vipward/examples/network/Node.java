@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A machine of a test network: namespaces of its own for the network, mounts, processes and the host name, made by
@@ -139,7 +140,9 @@ public final class Node implements AutoCloseable {
     public void close() {
         try {
             lease.getOutputStream().close();
-            lease.waitFor();
+            if (!lease.waitFor(COMMAND_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError(name + " does not end: something that was started on it cannot be reaped");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
