@@ -13,8 +13,10 @@ import io.vipward.parser.ParseResult;
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.source.Span;
+import io.vipward.vrrp.core.RouterSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,9 @@ record Preparation(
         InterfaceCheck.Checked checked = InterfaceCheck.check(configuration, interfaces);
         Admission admission = ScriptAdmission.admit(checked.configuration(), searchPath);
         List<Diagnostic> findings = new ArrayList<>(checked.findings());
+        RouterSettings.of(checked.configuration())
+                .refusal()
+                .ifPresent(why -> findings.add(refusal(configuration, why)));
         admission.refused().forEach(refusal -> findings.add(finding(refusal)));
         ParseResult result = parsed.with(findings);
         return new Preparation(
@@ -85,6 +90,13 @@ record Preparation(
     int testExitCode() {
         int withoutScripts = new ParseResult(runnable, findings()).testExitCode();
         return unsecured ? Math.max(withoutScripts, ExitCode.CONFIG_TEST_SECURITY) : withoutScripts;
+    }
+
+    /** What the parser lets through and the engine cannot run. */
+    private static Diagnostic refusal(Configuration configuration, String why) {
+        DiagnosticCode code = DiagnosticCode.REFUSED;
+        Span span = new Span(configuration.global().origins().block(), 1, "");
+        return new Diagnostic(code, code.severity(), Verdict.FATAL_AT_START, span, why, Advice.NONE);
     }
 
     private static Diagnostic finding(Admission.Refusal refusal) {

@@ -33,7 +33,7 @@ final class VrrpPart {
         EngineThread thread = new EngineThread("vrrp", () -> late[0].stop(() -> {}), whenFailed);
         VrrpEngine engine = new VrrpEngine(thread.loop(), LinuxVrrpKernel.open(thread.loop()), TransitionListener.NONE);
         late[0] = engine;
-        engine.start(settings(configuration));
+        engine.start(RouterSettings.of(configuration));
         thread.loop().onStall(stallThreshold(configuration), engine::stalled);
         thread.start();
         return new VrrpPart(thread, engine);
@@ -41,7 +41,7 @@ final class VrrpPart {
 
     void reload(Configuration configuration, Runnable whenDone) {
         thread.post(() -> {
-            engine.reload(settings(configuration));
+            engine.reload(RouterSettings.of(configuration));
             whenDone.run();
         });
     }
@@ -57,10 +57,6 @@ final class VrrpPart {
 
     boolean join(long millis) {
         return thread.join(millis);
-    }
-
-    private static RouterSettings settings(Configuration configuration) {
-        return new RouterSettings(configuration.vrrpInstances(), configuration.vrrpScripts());
     }
 
     /** A loop that stands still for as long as others wait before they take over. */
@@ -80,7 +76,7 @@ final class VrrpPart {
             return new ScriptOutcome.Signalled(signalled.signal());
         }
         if (run instanceof ScriptRun.NotStarted refused) {
-            return new ScriptOutcome.Exited(refused.status());
+            return new ScriptOutcome.NotRun(refused.why());
         }
         return new ScriptOutcome.TimedOut();
     }

@@ -11,6 +11,6 @@ public sealed interface ScriptRun {
     /** It outstayed its time. */
     record TimedOut() implements ScriptRun {}
 
-    /** The kernel refused to execute it. The shell's status for that is 126, or 127 for a file that is not there. */
-    record NotStarted(String why, int status) implements ScriptRun {}
+    /** The kernel refused to execute it. */
+    record NotStarted(String why) implements ScriptRun {}
 }

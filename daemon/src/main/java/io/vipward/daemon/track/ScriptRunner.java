@@ -20,11 +20,6 @@ final class ScriptRunner {
     /** From SIGTERM to SIGKILL, as keepalived's. */
     private static final long KILL_AFTER_NANOS = 2_000_000_000L;
 
-    /** What a shell answers for a file that it cannot execute, or cannot find. */
-    private static final int CANNOT_EXECUTE = 126;
-
-    private static final int NOT_FOUND = 127;
-
     private final EventLoop loop;
     private final TrackScript script;
     private final Map<String, String> environment;
@@ -118,8 +113,7 @@ final class ScriptRunner {
                     errno.code(),
                     errno.text());
         }
-        int status = errno == Errno.ENOENT ? NOT_FOUND : CANNOT_EXECUTE;
-        listener.ended(script.name(), new ScriptRun.NotStarted(errno.text(), status));
+        listener.ended(script.name(), new ScriptRun.NotStarted(errno.text()));
     }
 
     private void ended(ProcessResult result) {
