@@ -1,6 +1,7 @@
 package io.vipward.daemon.lifecycle;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ final class Background {
     private Background() {}
 
     /** Runs in the first process. */
-    static int start(List<String> arguments) {
+    static int start(Settings settings, List<String> arguments) {
         String launcher = System.getenv(LAUNCHER);
         if (launcher == null) {
             System.err.println("Only bin/vipward can put the daemon into the background; use --dont-fork otherwise");
@@ -32,8 +33,12 @@ final class Background {
         }
         List<String> command = new ArrayList<>(List.of("setsid", launcher));
         command.addAll(arguments);
+        // The daemon's working directory is the root, so what was relative here has to be absolute there.
+        command.add("--use-file=" + settings.configuration().toAbsolutePath());
+        command.add("--pid=" + settings.pidFile().toAbsolutePath());
         command.add("--dont-fork");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true);
         builder.environment().put(BACKGROUND, "1");
         try {
             Process process = builder.start();

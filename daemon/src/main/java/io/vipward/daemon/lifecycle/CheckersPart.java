@@ -13,10 +13,12 @@ import java.util.function.Consumer;
 /** The checkers' engine on its thread. Used by the control thread. */
 final class CheckersPart {
     private final EngineThread thread;
+    private final NetlinkSocket netlink;
     private final CheckersEngine engine;
 
-    private CheckersPart(EngineThread thread, CheckersEngine engine) {
+    private CheckersPart(EngineThread thread, NetlinkSocket netlink, CheckersEngine engine) {
         this.thread = thread;
+        this.netlink = netlink;
         this.engine = engine;
     }
 
@@ -28,15 +30,13 @@ final class CheckersPart {
     static CheckersPart start(Configuration configuration, Consumer<Throwable> whenFailed) throws SystemCallException {
         CheckersEngine[] late = new CheckersEngine[1];
         EngineThread thread = new EngineThread("checkers", () -> late[0].stop(() -> {}), whenFailed);
+        NetlinkSocket netlink = NetlinkSocket.open(Protocol.GENERIC);
         CheckersEngine engine = new CheckersEngine(
-                thread.loop(),
-                new IpvsKernel(NetlinkSocket.open(Protocol.GENERIC)),
-                new Random(System.nanoTime()),
-                NotificationListener.NONE);
+                thread.loop(), new IpvsKernel(netlink), new Random(System.nanoTime()), NotificationListener.NONE);
         late[0] = engine;
         engine.start(configuration.virtualServers());
         thread.start();
-        return new CheckersPart(thread, engine);
+        return new CheckersPart(thread, netlink, engine);
     }
 
     void reload(Configuration configuration, Runnable whenDone) {
@@ -51,6 +51,10 @@ final class CheckersPart {
     }
 
     boolean join(long millis) {
-        return thread.join(millis);
+        boolean ended = thread.join(millis);
+        if (ended) {
+            netlink.close();
+        }
+        return ended;
     }
 }

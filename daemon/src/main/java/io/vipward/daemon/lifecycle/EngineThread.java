@@ -43,14 +43,18 @@ final class EngineThread {
         }
     }
 
-    /** Waits for the end; false if it takes longer. */
+    /** Waits for the end and closes the loop; false if it takes longer. */
     boolean join(long millis) {
         try {
             thread.join(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return !thread.isAlive();
+        if (thread.isAlive()) {
+            return false;
+        }
+        loop.close();
+        return true;
     }
 
     // A bug, of whatever kind, must not end the thread before the engine has left the network.

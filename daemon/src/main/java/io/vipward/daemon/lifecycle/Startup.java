@@ -35,7 +35,7 @@ public final class Startup {
             System.err.println("vipward has to run as root: it changes addresses and opens raw sockets");
             return ExitCode.NOT_PERMITTED;
         }
-        return settings.foreground() ? inForeground(settings, arguments) : Background.start(arguments);
+        return settings.foreground() ? inForeground(settings, arguments) : Background.start(settings, arguments);
     }
 
     private static int inForeground(Settings settings, List<String> arguments) {
