@@ -23,6 +23,9 @@ public record TcpTarget(
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("port " + port);
         }
+        if (source != null && source.isUnresolved()) {
+            throw new IllegalArgumentException("source address " + source + " is only a name");
+        }
     }
 
     /** A target without mark, device or source. */

@@ -47,7 +47,7 @@ public final class EventLoop implements AutoCloseable {
 
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
-    private boolean closed;
+    private volatile boolean closed;
     private boolean messagesLeft;
     private boolean alarmSet;
     private boolean alarmFired;
@@ -107,10 +107,10 @@ public final class EventLoop implements AutoCloseable {
     /**
      * Has a message run on the loop's thread. Any thread.
      *
-     * @return false, and the message is dropped, when {@value #MAILBOX_CAPACITY} are waiting
+     * @return false, and the message is dropped, when {@value #MAILBOX_CAPACITY} are waiting or the loop is closed
      */
     public boolean post(Runnable message) {
-        if (!mailbox.offer(message)) {
+        if (closed || !mailbox.offer(message)) {
             return false;
         }
         ring();
@@ -268,7 +268,8 @@ public final class EventLoop implements AutoCloseable {
     }
 
     private void ring() {
-        if (rung.compareAndSet(false, true)) {
+        // The number of a closed descriptor may be another's by now.
+        if (!closed && rung.compareAndSet(false, true)) {
             bell.wake();
         }
     }

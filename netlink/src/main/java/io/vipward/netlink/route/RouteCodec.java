@@ -43,6 +43,7 @@ public final class RouteCodec {
     private static final int IFA_BROADCAST = 4;
     private static final int IFA_CACHEINFO = 6;
     private static final int IFA_FLAGS = 8;
+    private static final int IFA_PROTO = 11;
     private static final int CHANGE_FLAGS = NetlinkFlags.REQUEST | NetlinkFlags.ACK;
     private static final int DUMP_FLAGS = NetlinkFlags.REQUEST | NetlinkFlags.DUMP;
 
@@ -115,6 +116,9 @@ public final class RouteCodec {
         }
         if (address.flags() != 0) {
             payload.attributeU32(IFA_FLAGS, address.flags());
+        }
+        if (details.protocol() != 0) {
+            payload.attributeU8(IFA_PROTO, details.protocol());
         }
     }
 
@@ -189,6 +193,7 @@ public final class RouteCodec {
     private static final class AddressAttributes {
         private final int bytes;
         private int flags;
+        private int protocol;
         private long preferredSeconds = AddressDetails.FOREVER;
         private @Nullable InetAddress address;
         private @Nullable InetAddress local;
@@ -207,6 +212,7 @@ public final class RouteCodec {
                 case IFA_BROADCAST -> broadcast = attribute.address(bytes);
                 case IFA_LABEL -> label = attribute.string();
                 case IFA_FLAGS -> flags = attribute.i32();
+                case IFA_PROTO -> protocol = attribute.u8();
                 case IFA_CACHEINFO -> preferredSeconds = attribute.u32();
                 default -> {}
             }
@@ -219,7 +225,7 @@ public final class RouteCodec {
 
         AddressDetails details(InetAddress own) {
             InetAddress peer = address == null || address.equals(own) ? null : address;
-            return new AddressDetails(peer, broadcast, label, preferredSeconds);
+            return new AddressDetails(peer, broadcast, label, preferredSeconds, protocol);
         }
     }
 }

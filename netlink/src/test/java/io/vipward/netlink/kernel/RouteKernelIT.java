@@ -111,6 +111,18 @@ class RouteKernelIT {
     }
 
     @Test
+    void addressSaysWhoAddedIt() throws Exception {
+        AddressDetails details = AddressDetails.NONE.withProtocol(AddressDetails.KEEPALIVED);
+        InterfaceAddress vip = new InterfaceAddress(link, ip("10.9.0.104"), 32, 0, 0, details);
+
+        kernel.apply(List.of(new AddressChange.Add(vip)));
+
+        InterfaceAddress listed =
+                ofLink().stream().filter(vip::sameAs).findFirst().orElseThrow();
+        assertEquals(AddressDetails.KEEPALIVED, listed.details().protocol());
+    }
+
+    @Test
     void peerAddressCanBeDeletedAgain() throws Exception {
         InterfaceAddress vip =
                 new InterfaceAddress(link, ip("10.9.0.103"), 32, 0, 0, AddressDetails.NONE.withPeer(ip("10.9.1.1")));

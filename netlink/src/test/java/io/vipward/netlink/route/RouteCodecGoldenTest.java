@@ -80,6 +80,11 @@ class RouteCodecGoldenTest {
                 .orElseThrow();
         assertEquals(InterfaceAddress.PERMANENT | InterfaceAddress.NODAD, six.flags());
         assertTrue(six.usable());
+        InterfaceAddress linkLocal = addresses.stream()
+                .filter(address -> address.address().isLinkLocalAddress())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(3, linkLocal.details().protocol());
         assertTrue(six.sameAs(InterfaceAddress.of(5, InetAddress.getByName("fd09::1"), 64)));
     }
 
