@@ -32,14 +32,16 @@ final class Daemon {
     private final Settings settings;
     private final EventLoop control;
     private final ScriptTracker scripts;
+    private final ServiceManager manager;
     private @Nullable VrrpPart vrrp;
     private @Nullable CheckersPart checkers;
     private List<Diagnostic> accepted = List.of();
     private int exitCode = ExitCode.OK;
     private boolean stopping;
 
-    Daemon(Settings settings) throws SystemCallException {
+    Daemon(Settings settings, ServiceManager manager) throws SystemCallException {
         this.settings = settings;
+        this.manager = manager;
         this.control = new EventLoop("control");
         this.scripts = new ScriptTracker(control, this::scriptEnded, System.getenv());
     }
@@ -59,6 +61,7 @@ final class Daemon {
                 throw refused;
             }
             LOG.info("Startup complete");
+            manager.ready();
             whenRunning.run();
             control.run();
         }
@@ -105,12 +108,19 @@ final class Daemon {
             reload();
         } else {
             LOG.info("Stopping");
+            manager.stopping();
             control.stop();
         }
     }
 
     private void reload() {
         LOG.info("Reloading ...");
+        manager.reloading(System.nanoTime());
+        replaceConfiguration();
+        manager.ready();
+    }
+
+    private void replaceConfiguration() {
         LOG.info("Configuration file {}", settings.configuration());
         try {
             Preparation preparation = Preparation.of(settings.configuration());

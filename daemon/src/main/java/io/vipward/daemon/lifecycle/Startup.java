@@ -77,7 +77,8 @@ public final class Startup {
             LOG.info("{} was left behind by process {}, which is gone", settings.pidFile(), acquired.stalePid());
         }
         try (PidFile held = acquired.file()) {
-            return new Daemon(settings).run(preparation, configuration, Background::tellRunning);
+            return new Daemon(settings, ServiceManager.ofThisProcess())
+                    .run(preparation, configuration, Background::tellRunning);
         }
     }
 

@@ -123,7 +123,7 @@ public final class SocketAddresses {
     }
 
     /**
-     * The path of a local socket, as UTF-8.
+     * A local socket: its path as UTF-8, or with a leading {@code @} a name in the abstract space (unix(7)).
      *
      * @throws IllegalArgumentException if it has more than 107 bytes
      */
@@ -134,6 +134,10 @@ public final class SocketAddresses {
         }
         family(target, SocketConstants.AF_UNIX);
         target.put(UN_PATH, bytes).put(UN_PATH + bytes.length, (byte) 0);
+        if (path.startsWith("@")) {
+            target.put(UN_PATH, (byte) 0);
+            return UN_PATH + bytes.length;
+        }
         return UN_PATH + bytes.length + 1;
     }
 

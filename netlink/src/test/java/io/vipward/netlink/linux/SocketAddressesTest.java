@@ -61,6 +61,13 @@ class SocketAddressesTest {
     }
 
     @Test
+    void abstractNameBeginsWithNulAndEndsWithItsLength() {
+        int length = SocketAddresses.unix(buffer, "@sys");
+
+        assertEquals("0100" + "00737973", hex(length));
+    }
+
+    @Test
     void whatIsNoInternetAddressDecodesToNothing() {
         SocketAddresses.netlink(buffer, 0);
 
