@@ -3,7 +3,8 @@
 
 bold=
 plain=
-if [ -t 1 ] && [ -n "${TERM-}" ] && [ "$TERM" != dumb ]; then
+# The lab kernel's serial line looks like a terminal and may end in a file.
+if [ -t 1 ] && [ -z "${UML_GUEST-}" ] && [ -n "${TERM-}" ] && [ "$TERM" != dumb ]; then
     bold=$'\e[1m' plain=$'\e[0m'
 fi
 

@@ -49,8 +49,11 @@ start_director() {
 }
 
 start_director_again() {
-    on "$1" "$2" -n -l -D -f /etc/keepalived/keepalived.conf -p /run/keepalived.pid \
-        >"$(files_of "$1")/var/log/director.log" 2>&1 8>&- 9<&- &
+    local log
+    log=$(files_of "$1")/var/log/director.log
+    # Emptied here and not in the background, or a wait could find the lines of the last run.
+    : >"$log"
+    on "$1" "$2" -n -l -D -f /etc/keepalived/keepalived.conf -p /run/keepalived.pid >>"$log" 2>&1 8>&- 9<&- &
 }
 
 # kill_director NODE: SIGKILL to the daemon and its children at once, as if the machine had lost its power. The
