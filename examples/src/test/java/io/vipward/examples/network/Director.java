@@ -71,10 +71,6 @@ public final class Director {
         return start(node, kind, options);
     }
 
-    public Kind kind() {
-        return kind;
-    }
-
     public Node node() {
         return node;
     }
