@@ -141,25 +141,35 @@ final class NginxHaIT {
                         "the master's first advert",
                         Wait.seconds(5),
                         a -> a.atNanos() > back && a.source().equals(MASTER_ADDRESS));
-        Wait.until(
-                "ten announcements",
-                Wait.seconds(20),
-                () -> announcementsSince(back).size() >= 10,
-                () -> announcementsSince(back));
         pair.capture()
-                .await("the advert after them", Wait.seconds(5), a -> a.atNanos() > first.atNanos() + 6_500 * MILLIS);
-        List<GratuitousArp> announcements = announcementsSince(back);
-        assertEquals(10, announcements.size(), "five at once and five after garp_master_delay");
+                .await("the advert after them", Wait.seconds(20), a -> a.atNanos() > first.atNanos() + 6_500 * MILLIS);
+        List<GratuitousArp> announcements = announcements(back, macOf(master));
+        // The old master's next advert may cross ours on the way: a losing advert is answered with a burst of its own.
+        boolean crossed = master.log().contains("with lower priority 90, ours 100");
+        int count = announcements.size();
+        assertTrue(
+                crossed ? count >= 20 && count % 5 == 0 : count == 10,
+                () -> count + " announcements, not five at once and five after garp_master_delay\n" + master);
         assertWithin(0, announcements.get(4).atNanos() - first.atNanos());
         assertWithin(
                 5_000 * MILLIS,
-                announcements.get(5).atNanos() - announcements.get(0).atNanos());
+                announcements.get(count / 2).atNanos() - announcements.get(0).atNanos());
         pair.client().awaitAnswer(VIP, master.node().name(), Wait.seconds(15));
     }
 
-    private List<GratuitousArp> announcementsSince(long start) {
+    /** Only the master's own announcements count: the old one's second burst may come in between. */
+    private static String macOf(Director director) {
+        String link = director.node()
+                .run("ip", "-o", "link", "show", "dev", INTERFACE)
+                .text();
+        return link.replaceAll("(?s).*link/ether ([0-9a-f:]+) .*", "$1");
+    }
+
+    private List<GratuitousArp> announcements(long start, String mac) {
         return pair.capture()
-                .announcements(arp -> arp.atNanos() > start && arp.address().equals(VIP));
+                .announcements(arp -> arp.atNanos() > start
+                        && arp.address().equals(VIP)
+                        && arp.mac().equals(mac));
     }
 
     private boolean isFromBackup(Advert advert) {

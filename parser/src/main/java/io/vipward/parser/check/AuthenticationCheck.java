@@ -79,7 +79,7 @@ final class AuthenticationCheck {
             report.add(
                     DiagnosticCode.PASSWORD_TRUNCATED,
                     word.span(),
-                    "the password has " + bytes.length + " bytes; only the first eight are used");
+                    "Truncating auth_pass to 8 characters: it has " + bytes.length + " bytes");
         }
         byte[] field = Arrays.copyOf(bytes, PASSWORD_BYTES);
         return new VrrpAuthentication(
