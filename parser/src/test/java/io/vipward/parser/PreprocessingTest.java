@@ -101,7 +101,7 @@ class PreprocessingTest {
         FilesInMemory files = new FilesInMemory()
                 .with(
                         "/etc/a.conf",
-                        "$BLOCK= \\\n  priority ten \\\n  include in/b.conf\nvrrp_instance V {\n$BLOCK\n}\n")
+                        "$BLOCK= \\\n  priority ten \\\n  include in/b.conf \\\n include nosuch\nvrrp_instance V {\n$BLOCK\n}\n")
                 .with("/etc/in/b.conf", "# b\n  state Master\n");
 
         ParseResult result = ConfigurationParser.parse(Path.of("/etc/a.conf"), ParseSettings.ISOLATED.withFiles(files));
@@ -109,8 +109,9 @@ class PreprocessingTest {
         String text = result.text();
         assertTrue(text.contains("/etc/a.conf:2:12: "), text);
         assertTrue(text.contains("      priority ten"), text);
-        assertTrue(text.contains("  used at: /etc/a.conf:5:1\n"), text);
+        assertTrue(text.contains("  used at: /etc/a.conf:6:1\n"), text);
         assertTrue(text.contains("/etc/in/b.conf:2:9: "), text);
+        assertTrue(text.contains("/etc/a.conf:4:2: warning [include-missing]"), text);
     }
 
     @Test

@@ -30,8 +30,8 @@ final class Includes {
      */
     record Included(SourceFile file, String identity) {}
 
-    /** An include line: where it stands, and what must hold for it. */
-    record Request(Origin at, Set<IncludeCheck> checks) {}
+    /** An include line: where it is used, where it was written, and what must hold for it. */
+    record Request(Origin at, Span span, Set<IncludeCheck> checks) {}
 
     /** Remembers that a file is being read, so that it is not read inside itself; false if it is already. */
     boolean enter(String identity) {
@@ -56,7 +56,7 @@ final class Includes {
         Glob.Match match = Glob.expand(path, files);
         if (match.tooMany()) {
             String message = pattern + " stands for more files than are read, " + Limits.FILES;
-            diagnostics.report(DiagnosticCode.TOO_LARGE_IN_FULL, request.at().span(), message);
+            diagnostics.report(DiagnosticCode.TOO_LARGE_IN_FULL, request.span(), message);
             return List.of();
         }
         judge(pattern, match, request);
@@ -111,7 +111,7 @@ final class Includes {
     }
 
     /** Whether a file may be read inside those that are open; if not, that is reported. */
-    boolean mayEnter(Included included, Origin at) {
+    boolean mayEnter(Included included, Span span) {
         String why = null;
         if (open.contains(included.identity())) {
             why = "includes itself";
@@ -121,7 +121,7 @@ final class Includes {
         if (why != null) {
             diagnostics.report(
                     DiagnosticCode.INCLUDE_LOOP,
-                    at.span(),
+                    span,
                     included.file().name() + " " + why + "; this include is skipped",
                     Advice.keepalived("reads it again and again until it can open no more files, and goes on"));
         }
@@ -130,7 +130,6 @@ final class Includes {
 
     private void report(DiagnosticCode code, IncludeCheck check, Request request, String message) {
         Verdict verdict = request.checks().contains(check) ? Verdict.INCLUDE : Verdict.ACCEPTED;
-        diagnostics.add(
-                new Diagnostic(code, code.severity(), verdict, request.at().span(), message, Advice.NONE));
+        diagnostics.add(new Diagnostic(code, code.severity(), verdict, request.span(), message, Advice.NONE));
     }
 }

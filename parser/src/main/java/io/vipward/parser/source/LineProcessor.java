@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ final class LineProcessor {
             return;
         }
         if (part.nesting().depth() > Limits.NESTING) {
-            refuse(text.shown(first, end), "lines come out of lines more than " + Limits.NESTING + " deep");
+            refuse(text.span(first, end), "lines come out of lines more than " + Limits.NESTING + " deep");
             return;
         }
         boolean taken = switch (text.charAt(first)) {
@@ -235,7 +236,6 @@ final class LineProcessor {
         }
         int close = SequenceParameters.close(text, head, end);
         String kind = "~" + head.group(1);
-        Origin at = text.shown(first, end);
         Sequence sequence = new Sequence.Invalid("has no closing parenthesis");
         if (close >= 0 && kind.equals("~LST")) {
             sequence = SequenceParameters.rows(text, head.end(), close);
@@ -248,7 +248,7 @@ final class LineProcessor {
         if (sequence instanceof Sequence.Invalid invalid) {
             diagnostics.report(
                     DiagnosticCode.INVALID_SEQUENCE,
-                    at.span(),
+                    text.span(first, end),
                     kind + " " + invalid.fault() + "; the line is ignored",
                     Advice.help(
                             kind.equals("~LST")
@@ -312,7 +312,7 @@ final class LineProcessor {
 
     private boolean include(SourceText text, int first, Nesting nesting) {
         int end = Lines.trimmedEnd(text, first, text.length());
-        Origin at = text.shown(first, end);
+        Span span = text.span(first, end);
         Matcher check = Lines.INCLUDE_CHECK.matcher(text).region(first, end);
         if (check.lookingAt()) {
             if (!blocks.isIn("global_defs") || Lines.split(text, first, end) > 0) {
@@ -322,7 +322,7 @@ final class LineProcessor {
             if (words.indexOf('{') >= 0 || words.indexOf('}') >= 0) {
                 return false;
             }
-            files.setChecks(words.isEmpty() ? List.of() : Arrays.asList(words.split("[ \\t\\r\\f]+")), at);
+            files.setChecks(words.isEmpty() ? List.of() : Arrays.asList(words.split("[ \\t\\r\\f]+")), span);
             return true;
         }
         Matcher include = Lines.INCLUDE.matcher(text).region(first, end);
@@ -330,15 +330,17 @@ final class LineProcessor {
             return false;
         }
         if (nesting.depth() > Limits.NESTING) {
-            refuse(at, "includes come out of lines more than " + Limits.NESTING + " deep");
+            refuse(span, "includes come out of lines more than " + Limits.NESTING + " deep");
             return true;
         }
-        files.include(text.substring(include.end(), end), IncludeCheck.ofLetter(include.group(1)), at, nesting);
+        Set<IncludeCheck> checks = IncludeCheck.ofLetter(include.group(1));
+        Includes.Request request = new Includes.Request(text.shown(first, end), span, checks);
+        files.include(text.substring(include.end(), end), request, nesting);
         return true;
     }
 
-    private void refuse(Origin at, String message) {
-        diagnostics.report(DiagnosticCode.DEFINITION_LOOP, at.span(), message);
+    private void refuse(Span span, String message) {
+        diagnostics.report(DiagnosticCode.DEFINITION_LOOP, span, message);
         out.refuseHere();
     }
 }

@@ -72,17 +72,18 @@ public final class Preprocessor {
     }
 
     /** Reads the files of an include line. */
-    void include(String pattern, Set<IncludeCheck> added, Origin at, Nesting nesting) {
+    void include(String pattern, Includes.Request request, Nesting nesting) {
         Set<IncludeCheck> checks = EnumSet.copyOf(checks());
-        checks.addAll(added);
+        checks.addAll(request.checks());
         String directory = scope == null ? "" : scope.directory();
-        for (Includes.Included included : includes.find(pattern, directory, new Includes.Request(at, checks))) {
-            if (!budget.isExhausted() && includes.mayEnter(included, at)) {
+        for (Includes.Included included :
+                includes.find(pattern, directory, new Includes.Request(request.at(), request.span(), checks))) {
+            if (!budget.isExhausted() && includes.mayEnter(included, request.span())) {
                 includes.enter(included.identity());
                 read(included.file(), included.identity(), EnumSet.copyOf(checks()), nesting);
                 includes.leave(included.identity());
                 if (out.length() > 0 && out.charAt(out.length() - 1) != '\n') {
-                    out.appendMadeUp("\n", at, null);
+                    out.appendMadeUp("\n", request.at(), null);
                 }
             }
         }
@@ -160,7 +161,7 @@ public final class Preprocessor {
     }
 
     /** Words of an {@code include_check} line, which holds until the end of the file it stands in. */
-    void setChecks(List<String> words, Origin at) {
+    void setChecks(List<String> words, Span span) {
         Set<IncludeCheck> checks = checks();
         if (words.isEmpty()) {
             checks.addAll(EnumSet.allOf(IncludeCheck.class));
@@ -188,7 +189,7 @@ public final class Preprocessor {
         }
         for (String fault : faults) {
             diagnostics.report(
-                    DiagnosticCode.INVALID_INCLUDE_CHECK, at.span(), fault, Advice.help("write +WORD to add a check"));
+                    DiagnosticCode.INVALID_INCLUDE_CHECK, span, fault, Advice.help("write +WORD to add a check"));
         }
     }
 
