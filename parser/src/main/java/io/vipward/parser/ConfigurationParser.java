@@ -8,6 +8,8 @@ import io.vipward.parser.grammar.SyntaxTree;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.schema.Binder;
 import io.vipward.parser.schema.BoundBlock;
+import io.vipward.parser.source.Host;
+import io.vipward.parser.source.ParseSettings;
 import io.vipward.parser.source.Preprocessor;
 import io.vipward.parser.source.SourceFile;
 import io.vipward.parser.source.SourceReader;
@@ -24,28 +26,46 @@ import java.util.List;
 public final class ConfigurationParser {
     private ConfigurationParser() {}
 
-    /** Reads a file. */
+    /** Reads a file of this host, or the files of a pattern, with the settings of {@link Host#settings}. */
     public static ParseResult parse(Path path) {
-        Diagnostics diagnostics = new Diagnostics();
-        SourceFile file = SourceReader.read(path, diagnostics);
-        return file == null ? new ParseResult(null, diagnostics.sorted()) : parse(file, diagnostics);
+        return parse(path, Host.settings());
     }
 
     /**
-     * Reads a text.
+     * Reads a file, or the files of a pattern, and what they include.
+     *
+     * @param settings whose {@link ParseSettings#files} are read
+     */
+    public static ParseResult parse(Path path, ParseSettings settings) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<SourceFile> files = SourceReader.readAll(path.toString(), settings.files(), diagnostics);
+        return files.isEmpty() ? new ParseResult(null, diagnostics.sorted()) : parse(files, settings, diagnostics);
+    }
+
+    /**
+     * Reads a text, for which there are no files to include and no environment.
      *
      * @param name what diagnostics call it
      */
     public static ParseResult parse(String name, String text) {
-        Diagnostics diagnostics = new Diagnostics();
-        return parse(SourceReader.file(name, text, diagnostics), diagnostics);
+        return parse(name, text, ParseSettings.ISOLATED);
     }
 
-    private static ParseResult parse(SourceFile file, Diagnostics diagnostics) {
-        SourceText source = Preprocessor.process(file, diagnostics);
+    /**
+     * Reads a text and what it includes.
+     *
+     * @param name what diagnostics call it; includes are relative to its directory
+     */
+    public static ParseResult parse(String name, String text, ParseSettings settings) {
+        Diagnostics diagnostics = new Diagnostics();
+        return parse(List.of(SourceReader.file(name, text, diagnostics)), settings, diagnostics);
+    }
+
+    private static ParseResult parse(List<SourceFile> files, ParseSettings settings, Diagnostics diagnostics) {
+        SourceText source = Preprocessor.process(files, settings, diagnostics);
         Block tree = SyntaxTree.parse(source, Binder.topLevel(), diagnostics);
         BoundBlock top = Binder.bind(source, tree, diagnostics);
-        Configuration configuration = ConfigurationCheck.complete(file.name(), top, diagnostics);
+        Configuration configuration = ConfigurationCheck.complete(files.get(0).name(), top, diagnostics);
         List<Diagnostic> findings = diagnostics.sorted();
         boolean stops = findings.stream().anyMatch(finding -> finding.verdict().stopsTheDaemon());
         return new ParseResult(stops ? null : configuration, findings);

@@ -43,7 +43,9 @@ public record ParseResult(@Nullable Configuration configuration, List<Diagnostic
         if (!fatal()) {
             return 0;
         }
-        boolean file = diagnostics.stream().anyMatch(diagnostic -> diagnostic.verdict() == Verdict.FILE);
+        boolean file = diagnostics.stream()
+                .map(Diagnostic::verdict)
+                .anyMatch(verdict -> verdict == Verdict.FILE || verdict == Verdict.INCLUDE);
         return file ? 6 : 2;
     }
 

@@ -70,10 +70,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheReaderTouchesFilesAndNobodyTheClock() {
+    void onlyTheHostTouchesFilesAndNobodyTheClock() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("SourceReader")
+                .doNotHaveSimpleName("Host")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.nio.file.Files")

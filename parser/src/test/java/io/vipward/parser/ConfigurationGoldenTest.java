@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.vipward.parser.model.Configuration;
+import io.vipward.parser.source.FilesInMemory;
+import io.vipward.parser.source.ParseSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,8 +47,15 @@ class ConfigurationGoldenTest {
         assertEquals(Files.readString(expected, StandardCharsets.UTF_8), actual);
     }
 
-    private static String outcome(String name, String text) {
-        ParseResult result = ConfigurationParser.parse(name, text);
+    private static String outcome(String name, String text) throws IOException {
+        FilesInMemory files = new FilesInMemory();
+        try (Stream<Path> all = Files.list(FOLDER.resolve("includes"))) {
+            for (Path file : all.toList()) {
+                files.with("/includes/" + file.getFileName(), Files.readString(file, StandardCharsets.UTF_8));
+            }
+        }
+        ParseSettings settings = ParseSettings.ISOLATED.withConfigId("main").withFiles(files);
+        ParseResult result = ConfigurationParser.parse(name, text, settings);
         Configuration configuration = result.configuration();
         String model = configuration == null ? "none\n" : ModelText.of(configuration);
         return result.text() + "\ntest " + result.testExitCode() + ", start " + result.startExitCode() + "\n\n" + model;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.vipward.parser.diagnostic.Diagnostic;
+import io.vipward.parser.source.FilesInMemory;
+import io.vipward.parser.source.ParseSettings;
 import io.vipward.parser.source.SourceBytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,7 +44,26 @@ class RandomInputPropertiesTest {
         "$A=1",
         "@a ",
         "~SEQ(N,1,2) ",
+        "~SEQ(A,1,9) $A",
+        "~SEQx(",
+        "~LST({A,B},{1,2},3) ",
+        "${A}",
+        "$A ",
+        "$A\n",
+        "$A= \\\n",
+        " \\\n",
+        "$B=$A ${A}",
+        "\n$A=${B} $B\n",
+        "$B",
+        "@^a ",
+        "\n$A=@a \n",
+        "${_RANDOM 1 2}",
+        "${_ENV X}",
+        "${_HASH}",
         "include x",
+        "\ninclude x\n",
+        "\nincludea {x,y}*\n",
+        "include_check",
         "global_defs",
         "vrrp_script",
         "vrrp_instance",
@@ -171,6 +192,12 @@ class RandomInputPropertiesTest {
                 "vrrp_instance X\n",
                 "#\n",
                 "$A=1\n$A\n",
+                "$A=${A}${B}\n$B=${A}${A}\n${A} ${B}\n",
+                "$A=$B\n$B=x$C y$C z$C\n$C= \\\n $A \\\n $B\n$A\n",
+                "~SEQ(N,1,9) ~SEQ(M,1,9) $N$M\n",
+                "{ @^z $A=",
+                "include x\n",
+                "global_defs {\ninclude_check\n",
                 "\0",
                 "real_server 1.1.1.1 80 {\n}\n",
                 "virtual_server 1.1.1.1 80 {\n",
@@ -183,10 +210,16 @@ class RandomInputPropertiesTest {
         }
     }
 
+    private static final ParseSettings SETTINGS = ParseSettings.ISOLATED
+            .withConfigId("a")
+            .withFiles(new FilesInMemory()
+                    .with("/x", "$A=x\ninclude y\n$B= \\\n a { \\\n b\n")
+                    .with("/y", "include x\n}\n@a $A\n"));
+
     private static void check(String text, int round) {
         ParseResult result;
         try {
-            result = ConfigurationParser.parse("a.conf", text);
+            result = ConfigurationParser.parse("/a.conf", text, SETTINGS);
             result.text();
         } catch (RuntimeException | StackOverflowError e) {
             String bytes = new String(SourceBytes.encode(text), StandardCharsets.ISO_8859_1);

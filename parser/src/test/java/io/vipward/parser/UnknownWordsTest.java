@@ -166,43 +166,6 @@ class UnknownWordsTest {
     }
 
     @Test
-    void preprocessorIsRefusedByNameAndWhatNeedsItIsLeftOut() {
-        ParseResult result = parse("""
-                $N=100
-                include other.conf
-                vrrp_instance VI_${N}x {
-                @node1 priority 150
-                virtual_ipaddress {
-                ~SEQ(N,1,3) 10.0.0.$N
-                }
-                }
-                vrrp_instance VI_2 {
-                interface eth0
-                virtual_router_id 51
-                virtual_ipaddress {
-                10.0.0.1
-                }
-                }
-                vrrp_instance VI_3 {
-                priority $N
-                }
-                """);
-
-        assertEquals("VI_2", theInstance(result).name());
-        assertEquals(
-                List.of(
-                        "1:1 preprocessor-unsupported",
-                        "2:1 preprocessor-unsupported",
-                        "3:18 preprocessor-unsupported",
-                        "4:1 preprocessor-unsupported",
-                        "6:1 preprocessor-unsupported",
-                        "16:1 left-out",
-                        "17:10 preprocessor-unsupported"),
-                findings(result));
-        assertEquals(5, result.testExitCode());
-    }
-
-    @Test
     void complaintsAreLimitedInNumber() {
         ParseResult result = parse("frobnicate\n".repeat(5_000) + "vrrp_script {\n}\n");
 

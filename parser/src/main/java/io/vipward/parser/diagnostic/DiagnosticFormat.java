@@ -1,5 +1,6 @@
 package io.vipward.parser.diagnostic;
 
+import io.vipward.parser.source.Position;
 import io.vipward.parser.source.Span;
 import java.lang.Character.UnicodeScript;
 import java.util.List;
@@ -27,6 +28,10 @@ public final class DiagnosticFormat {
     private static void append(StringBuilder out, Diagnostic diagnostic) {
         out.append(diagnostic).append('\n');
         appendSource(out, diagnostic.span());
+        Position usedAt = diagnostic.span().usedAt();
+        if (usedAt != null) {
+            out.append("  used at: ").append(usedAt).append('\n');
+        }
         String keepalived = diagnostic.advice().keepalived();
         if (keepalived != null) {
             out.append("  keepalived: ").append(keepalived).append('\n');

@@ -12,13 +12,15 @@ public enum Verdict {
     FATAL_AT_START,
     /** Scripts run without {@code enable_script_security}: the test ends with 6, the daemon runs. */
     SECURITY,
+    /** A file that must be included is not there: the test and the daemon end with 6. */
+    INCLUDE,
     /** A keyword without its mandatory argument: the test and the daemon end with 2 at once. */
     FATAL_ARGUMENT;
 
     /** Whether no daemon may run with such a configuration. */
     public boolean stopsTheDaemon() {
         return switch (this) {
-            case FILE, FATAL_AT_START, FATAL_ARGUMENT -> true;
+            case FILE, FATAL_AT_START, INCLUDE, FATAL_ARGUMENT -> true;
             case ACCEPTED, REPORTED, SECURITY -> false;
         };
     }
@@ -28,7 +30,7 @@ public enum Verdict {
         return switch (this) {
             case ACCEPTED, FILE -> 0;
             case REPORTED, FATAL_AT_START -> 5;
-            case SECURITY -> 6;
+            case SECURITY, INCLUDE -> 6;
             case FATAL_ARGUMENT -> 2;
         };
     }

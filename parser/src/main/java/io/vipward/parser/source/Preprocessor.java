@@ -3,85 +3,147 @@ package io.vipward.parser.source;
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Diagnostics;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the lines of a file into the text that is parsed.
+ * Turns the lines of a file into the text that is parsed: limits of a line, then what {@link LineProcessor} makes of
+ * those that are not plain text, which may read further files in between.
  *
- * <p>It enforces the limits of a line, and refuses by name the constructs that work on lines before there are words:
- * includes, definitions, conditions and sequences. A refused line is marked in the text, so that the object it stands
- * in can be left out instead of being run without it.
+ * <p>A line that cannot be used is marked in the text, so that the object it stands in can be left out instead of being
+ * run without it.
  */
 public final class Preprocessor {
-    /** keepalived's buffer of 1024 bytes, less its terminator. */
-    private static final int LINE_BYTES = 1023;
-
-    private static final Pattern DEFINITION = Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]*)=(.*)", Pattern.DOTALL);
-    private static final Pattern CONDITION = Pattern.compile("@\\^?[^ \\t\\r\\x0b\\f]*");
-    private static final Pattern SEQUENCE = Pattern.compile("~(SEQx?|LST)\\(.*", Pattern.DOTALL);
-    private static final Pattern INCLUDE = Pattern.compile("(include[rmwba]?)([ \\t\\r\\x0b\\f].*)?", Pattern.DOTALL);
-    private static final Pattern USE =
-            Pattern.compile("\\$(?:\\{([A-Za-z_][A-Za-z0-9_]*)[^}]*\\}|([A-Za-z_][A-Za-z0-9_]*)(?=[ \\t\\r,)]|$))");
-    private static final Set<String> PREDEFINED = Set.of("_PWD", "_INSTANCE", "_RANDOM", "_HASH", "_BANG", "_ENV");
-
-    private final SourceFile file;
+    private final ParseSettings settings;
     private final Diagnostics diagnostics;
     private final SourceText.Builder out;
-    private final Set<String> defined = new HashSet<>(PREDEFINED);
-    private final Occurrences nul;
-    private final Occurrences dollar;
-    private boolean inDefinition;
+    private final Budget budget;
+    private final Predefined predefined;
+    private final Includes includes;
+    private final LineProcessor lines;
+    private @Nullable FileScope scope;
 
-    private Preprocessor(SourceFile file, Diagnostics diagnostics) {
-        this.file = file;
+    private Preprocessor(SourceFile first, ParseSettings settings, Diagnostics diagnostics) {
+        this.settings = settings;
         this.diagnostics = diagnostics;
-        this.out = new SourceText.Builder(file);
-        this.nul = new Occurrences(file.text(), '\0');
-        this.dollar = new Occurrences(file.text(), '$');
+        this.out = new SourceText.Builder(first, first.text().length() + 1);
+        this.budget = new Budget(diagnostics);
+        this.predefined = new Predefined(settings);
+        this.includes = new Includes(settings.files(), budget, diagnostics);
+        Expander expander = new Expander(predefined, budget, diagnostics);
+        this.lines = new LineProcessor(this, expander, budget, out, diagnostics);
     }
 
-    public static SourceText process(SourceFile file, Diagnostics diagnostics) {
-        return new Preprocessor(file, diagnostics).run();
+    /** Reads files, at least one, one after the other. */
+    public static SourceText process(List<SourceFile> files, ParseSettings settings, Diagnostics diagnostics) {
+        Preprocessor preprocessor = new Preprocessor(files.get(0), settings, diagnostics);
+        for (SourceFile file : files) {
+            preprocessor.main(file);
+        }
+        return preprocessor.out.build();
     }
 
-    private SourceText run() {
-        warnOfOldMacintosh();
-        for (int line = 0; line < file.lineCount(); line++) {
+    /** What holds for one file, from when it is opened until it ends. */
+    private record FileScope(
+            String directory,
+            String absolute,
+            Set<IncludeCheck> checks,
+            @Nullable FileScope outer) {}
+
+    String configId() {
+        return settings.configId();
+    }
+
+    /** The checks of the file that is read now; they may be changed. */
+    Set<IncludeCheck> checks() {
+        return scope == null ? EnumSet.noneOf(IncludeCheck.class) : scope.checks();
+    }
+
+    private void main(SourceFile file) {
+        String identity = includes.identity(file.name());
+        includes.enter(identity);
+        Set<IncludeCheck> checks =
+                settings.allIncludeChecks() ? EnumSet.allOf(IncludeCheck.class) : EnumSet.noneOf(IncludeCheck.class);
+        read(file, identity, checks, Nesting.NONE);
+        includes.leave(identity);
+    }
+
+    /** Reads the files of an include line. */
+    void include(String pattern, Includes.Request request, Nesting nesting) {
+        Set<IncludeCheck> checks = EnumSet.copyOf(checks());
+        checks.addAll(request.checks());
+        String directory = scope == null ? "" : scope.directory();
+        for (Includes.Included included :
+                includes.find(pattern, directory, new Includes.Request(request.at(), request.span(), checks))) {
+            if (!budget.isExhausted() && includes.mayEnter(included, request.span())) {
+                includes.enter(included.identity());
+                read(included.file(), included.identity(), EnumSet.copyOf(checks()), nesting);
+                includes.leave(included.identity());
+                if (out.length() > 0 && out.charAt(out.length() - 1) != '\n') {
+                    out.appendMadeUp("\n", request.at(), null);
+                }
+            }
+        }
+    }
+
+    private void read(SourceFile file, String identity, Set<IncludeCheck> checks, Nesting nesting) {
+        FileScope outer = scope;
+        String name = file.name();
+        String directory = name.substring(0, name.lastIndexOf('/') + 1);
+        int slash = identity.lastIndexOf('/');
+        String absolute = slash <= 0 ? "/" : identity.substring(0, slash);
+        scope = new FileScope(directory, absolute, checks, outer);
+        predefined.enter(absolute);
+        lines(file, nesting);
+        lines.endOfFile();
+        scope = outer;
+        predefined.enter(outer == null ? "" : outer.absolute());
+    }
+
+    private void lines(SourceFile file, Nesting nesting) {
+        warnOfOldMacintosh(file);
+        Occurrences nul = new Occurrences(file.text(), '\0');
+        String text = file.text();
+        for (int line = 0; line < file.lineCount() && !budget.isExhausted(); line++) {
             int start = file.lineStart(line);
             int end = file.lineEnd(line);
-            if (isUsable(start, end)) {
-                line(start, end);
+            if (isUsable(file, nul, start, end)) {
+                if (!lines.isInDefinition() && Lines.isPlain(text, start, end)) {
+                    out.append(file, start, end);
+                } else {
+                    lines.line(SourceText.Builder.line(file, start, end), nesting);
+                }
             }
-            out.append(file, end, Math.min(end + 1, file.text().length()));
+            out.append(file, end, Math.min(end + 1, text.length()));
         }
-        return out.build();
+        budget.allowsLength(new Origin(file, 0, 1), out.length());
     }
 
-    private void warnOfOldMacintosh() {
+    private void warnOfOldMacintosh(SourceFile file) {
         if (file.lineCount() == 1 && file.text().trim().indexOf('\r') >= 0) {
             diagnostics.report(
                     DiagnosticCode.CARRIAGE_RETURN_ONLY,
-                    span(0, file.text().length()),
+                    new Origin(file, 0, file.text().length()).span(),
                     "the file has carriage returns but no line feed, so it is one single line",
                     Advice.help("save the file with line feeds at the ends of its lines"));
         }
     }
 
-    private boolean isUsable(int start, int end) {
+    private boolean isUsable(SourceFile file, Occurrences nul, int start, int end) {
         if (nul.isBetween(start, end)) {
-            diagnostics.report(
-                    DiagnosticCode.EMBEDDED_NUL, span(start, end), "the line contains NUL bytes and is ignored");
+            Span span = new Origin(file, start, end - start).span();
+            diagnostics.report(DiagnosticCode.EMBEDDED_NUL, span, "the line contains NUL bytes and is ignored");
             out.refuseHere();
             return false;
         }
-        if (exceedsLimit(start, end)) {
+        if (exceedsLimit(file, start, end)) {
             diagnostics.report(
                     DiagnosticCode.LINE_TOO_LONG,
-                    span(start, start + 1),
-                    "the line has more than " + LINE_BYTES + " bytes and is ignored",
+                    new Origin(file, start, 1).span(),
+                    "the line has more than " + Limits.LINE_BYTES + " bytes and is ignored",
                     Advice.keepalived("drops the first 1023 bytes and takes the rest for a line of its own"));
             out.refuseHere();
             return false;
@@ -89,135 +151,46 @@ public final class Preprocessor {
         return true;
     }
 
-    private boolean exceedsLimit(int start, int end) {
+    private static boolean exceedsLimit(SourceFile file, int start, int end) {
         int length = end - start;
-        if (length * 3 <= LINE_BYTES) {
+        if (length * 3 <= Limits.LINE_BYTES) {
             return false;
         }
-        return length > LINE_BYTES || SourceBytes.encode(file.text().substring(start, end)).length > LINE_BYTES;
+        return length > Limits.LINE_BYTES
+                || SourceBytes.encode(file.text().substring(start, end)).length > Limits.LINE_BYTES;
     }
 
-    private void line(int start, int end) {
-        int first = firstInk(start, end);
-        if (inDefinition) {
-            inDefinition = first < end && endsInBackslash(first, end);
+    /** Words of an {@code include_check} line, which holds until the end of the file it stands in. */
+    void setChecks(List<String> words, Span span) {
+        Set<IncludeCheck> checks = checks();
+        if (words.isEmpty()) {
+            checks.addAll(EnumSet.allOf(IncludeCheck.class));
             return;
         }
-        if (first == end) {
-            return;
-        }
-        boolean plain = switch (file.text().charAt(first)) {
-            case '$' -> !definition(first, end);
-            case '@' -> !condition(first, end);
-            case '~' -> !dropped(SEQUENCE, first, end);
-            case 'i' -> !dropped(INCLUDE, first, end);
-            default -> true;
-        };
-        if (plain) {
-            text(start, end);
-        }
-    }
-
-    private int firstInk(int start, int end) {
-        int at = start;
-        while (at < end && isBlank(file.text().charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    static boolean isBlank(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    }
-
-    private boolean definition(int first, int end) {
-        Matcher matcher = DEFINITION.matcher(file.text()).region(first, end);
-        if (!matcher.matches()) {
-            return false;
-        }
-        String name = matcher.group(1);
-        defined.add(name);
-        refuse(first, end, "the definition of $" + name);
-        inDefinition = endsInBackslash(first, end);
-        return true;
-    }
-
-    private boolean endsInBackslash(int start, int end) {
-        String content = file.text().substring(start, commentStart(start, end)).stripTrailing();
-        return content.endsWith("\\");
-    }
-
-    private boolean condition(int first, int end) {
-        Matcher matcher = CONDITION.matcher(file.text()).region(first, end);
-        if (!matcher.lookingAt()) {
-            return false;
-        }
-        refuse(first, end, "the condition " + matcher.group());
-        text(matcher.end(), end);
-        return true;
-    }
-
-    private boolean dropped(Pattern pattern, int first, int end) {
-        Matcher matcher = pattern.matcher(file.text()).region(first, commentStart(first, end));
-        if (!matcher.matches()) {
-            return false;
-        }
-        boolean include = pattern == INCLUDE;
-        refuse(first, end, (include ? matcher.group().strip() : "the sequence ~" + matcher.group(1)));
-        return true;
-    }
-
-    /** Copies a line, except for the braces of references to refused definitions: they are no block's braces. */
-    private void text(int start, int end) {
-        int copied = start;
-        if (dollar.isBetween(start, end)) {
-            int comment = commentStart(start, end);
-            Matcher matcher = USE.matcher(file.text()).region(start, comment);
-            while (matcher.find()) {
-                boolean braced = matcher.group(1) != null;
-                String name = braced ? matcher.group(1) : matcher.group(2);
-                if (!defined.contains(name)) {
-                    continue;
-                }
-                refuse(matcher.start(), matcher.end(), "the use of the definition $" + name);
-                if (braced) {
-                    out.append(file, copied, matcher.start() + 1);
-                    out.append(file, matcher.start(1), matcher.end(1));
-                    copied = matcher.end();
-                }
+        boolean set = false;
+        List<String> faults = new ArrayList<>();
+        for (String word : words) {
+            boolean signed = word.startsWith("+") || word.startsWith("-");
+            IncludeCheck check = IncludeCheck.named(signed ? word.substring(1) : word);
+            if (check == null) {
+                faults.add(word + " is none of read, match, wildcard_match and brace_match; it is ignored");
+            } else if (word.startsWith("-")) {
+                checks.remove(check);
+            } else if (signed) {
+                checks.add(check);
+            } else if (set) {
+                faults.add("only the first word may stand without a sign; " + word + " is ignored");
+            } else {
+                set = true;
+                checks.clear();
+                checks.add(IncludeCheck.READ);
+                checks.add(check);
             }
         }
-        out.append(file, copied, end);
-    }
-
-    /** Where the comment of a line begins: # and ! outside double quotes, with no backslash before them. */
-    private int commentStart(int start, int end) {
-        boolean quoted = false;
-        for (int at = start; at < end; at++) {
-            char c = file.text().charAt(at);
-            if (c == '\\') {
-                at++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (c == '#' || c == '!')) {
-                return at;
-            }
+        for (String fault : faults) {
+            diagnostics.report(
+                    DiagnosticCode.INVALID_INCLUDE_CHECK, span, fault, Advice.help("write +WORD to add a check"));
         }
-        return end;
-    }
-
-    private void refuse(int from, int to, String construct) {
-        diagnostics.report(
-                DiagnosticCode.PREPROCESSOR_UNSUPPORTED,
-                span(from, to),
-                construct + " is not supported by this version",
-                Advice.help("write the lines out where they are needed"));
-        out.refuseHere();
-    }
-
-    private Span span(int from, int to) {
-        int length = file.text().codePointCount(from, to);
-        return new Span(file.position(from), length, file.lineAt(from));
     }
 
     /** Finds a character that is rare, for questions that come in the order of the text. */

@@ -68,6 +68,11 @@ public final class SourceFile {
         return content.endsWith("\r") ? content.substring(0, content.length() - 1) : content;
     }
 
+    /** The physical line of a character, counted from 1. */
+    int lineNumber(int offset) {
+        return lineOf(offset) + 1;
+    }
+
     private int lineOf(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
         return found >= 0 ? found : -found - 2;

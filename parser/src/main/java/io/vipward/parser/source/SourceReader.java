@@ -3,54 +3,72 @@ package io.vipward.parser.source;
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Diagnostics;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a configuration file, or says why it cannot be one. Blocks on the disk; the only I/O of this module. */
+/** Reads the files that a configuration is named by, or says why they cannot be one. */
 public final class SourceReader {
-    /** Fifty thousand real servers take eight million bytes. */
-    private static final long LIMIT_BYTES = 32L << 20;
-
-    private static final Set<PosixFilePermission> EXECUTE = Set.of(
-            PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private SourceReader() {}
 
-    /** The file, or null with a diagnostic of {@link io.vipward.parser.diagnostic.Verdict#FILE}. */
-    public static @Nullable SourceFile read(Path path, Diagnostics diagnostics) {
-        String name = path.toString();
-        try {
-            if (!Files.exists(path)) {
-                refuse(DiagnosticCode.FILE_MISSING, name, "the file does not exist", diagnostics);
-                return null;
-            }
-            PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
-            if (!attributes.isRegularFile()) {
-                refuse(DiagnosticCode.FILE_NOT_REGULAR, name, "this is not a regular file", diagnostics);
-                return null;
-            }
-            if (attributes.permissions().stream().anyMatch(EXECUTE::contains)) {
-                String message = "the file is executable, so it is not taken for a configuration";
-                diagnostics.report(
-                        DiagnosticCode.FILE_EXECUTABLE, Span.ofFile(name), message, Advice.help("chmod a-x " + name));
-                return null;
-            }
-            if (attributes.size() > LIMIT_BYTES) {
-                String message = attributes.size() + " bytes are more than the limit of " + LIMIT_BYTES;
-                refuse(DiagnosticCode.FILE_TOO_LARGE, name, message, diagnostics);
-                return null;
-            }
-            return file(name, SourceBytes.decode(Files.readAllBytes(path)), diagnostics);
-        } catch (IOException e) {
-            refuse(DiagnosticCode.FILE_UNREADABLE, name, "the file cannot be read: " + e, diagnostics);
-            return null;
+    /**
+     * The file of a name, or the files of a pattern in sorted order.
+     *
+     * @return empty with a diagnostic of {@link io.vipward.parser.diagnostic.Verdict#FILE} if there is nothing usable
+     */
+    public static List<SourceFile> readAll(String name, ConfigurationFiles files, Diagnostics diagnostics) {
+        boolean literal = files.kind(name) != ConfigurationFiles.Kind.MISSING || !Glob.hasWildcards(name);
+        List<String> matched = literal ? List.of() : Glob.expand(name, files).paths();
+        if (matched.isEmpty()) {
+            SourceFile file = read(name, files, diagnostics);
+            return file == null ? List.of() : List.of(file);
         }
+        if (matched.size() > 1) {
+            String message = name + " stands for " + matched.size() + " files; all are read, one after the other";
+            diagnostics.report(DiagnosticCode.SEVERAL_FILES, Span.ofFile(name), message);
+        }
+        List<SourceFile> read = new ArrayList<>();
+        for (String path : matched) {
+            SourceFile file = read(path, files, diagnostics);
+            if (file != null) {
+                read.add(file);
+            }
+        }
+        return read;
+    }
+
+    private static @Nullable SourceFile read(String name, ConfigurationFiles files, Diagnostics diagnostics) {
+        switch (files.kind(name)) {
+            case MISSING -> refuse(DiagnosticCode.FILE_MISSING, name, "the file does not exist", diagnostics);
+            case DIRECTORY, SPECIAL ->
+                refuse(DiagnosticCode.FILE_NOT_REGULAR, name, "this is not a regular file", diagnostics);
+            case EXECUTABLE ->
+                diagnostics.report(
+                        DiagnosticCode.FILE_EXECUTABLE,
+                        Span.ofFile(name),
+                        "the file is executable, so it is not taken for a configuration",
+                        Advice.help("chmod a-x " + name));
+            case TOO_LARGE ->
+                refuse(
+                        DiagnosticCode.FILE_TOO_LARGE,
+                        name,
+                        "the file has more than " + Limits.SOURCE_BYTES + " bytes",
+                        diagnostics);
+            case FILE -> {
+                ConfigurationFiles.Content content = files.read(name);
+                if (content.text() != null) {
+                    return file(name, content.text(), diagnostics);
+                }
+                refuse(
+                        DiagnosticCode.FILE_UNREADABLE,
+                        name,
+                        "the file cannot be read: " + content.fault(),
+                        diagnostics);
+            }
+        }
+        return null;
     }
 
     /** A file whose text is already in memory. */

@@ -1,6 +1,8 @@
 package io.vipward.parser.source;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text that is parsed, each character of which knows where a person wrote it. Immutable.
@@ -10,16 +12,12 @@ import java.util.Arrays;
  */
 public final class SourceText implements CharSequence {
     private final char[] characters;
-    private final int[] pieceStarts;
-    private final SourceFile[] pieceFiles;
-    private final int[] pieceOffsets;
+    private final Piece[] pieces;
     private final int[] refused;
 
     private SourceText(Builder builder) {
         this.characters = Arrays.copyOf(builder.characters, builder.length);
-        this.pieceStarts = Arrays.copyOf(builder.pieceStarts, builder.pieces);
-        this.pieceFiles = Arrays.copyOf(builder.pieceFiles, builder.pieces);
-        this.pieceOffsets = Arrays.copyOf(builder.pieceOffsets, builder.pieces);
+        this.pieces = Arrays.copyOf(builder.pieces, builder.pieceCount);
         this.refused = Arrays.copyOf(builder.refused, builder.refusals);
     }
 
@@ -49,17 +47,37 @@ public final class SourceText implements CharSequence {
 
     /** The place of a character, or of the end. */
     public Position position(int offset) {
-        int piece = pieceOf(offset);
-        return pieceFiles[piece].position(pieceOffsets[piece] + offset - pieceStarts[piece]);
+        return pieceAt(offset).written(offset).position();
     }
 
     /** The characters from one offset up to another, shown where the first of them was written. */
     public Span span(int from, int to) {
-        int piece = pieceOf(from);
-        SourceFile file = pieceFiles[piece];
-        int offset = pieceOffsets[piece] + from - pieceStarts[piece];
-        int length = Character.codePointCount(characters, from, Math.max(0, Math.min(to, characters.length) - from));
-        return new Span(file.position(offset), length, file.lineAt(offset));
+        Piece piece = pieceAt(from);
+        Origin written = piece.written(from);
+        int length = written.length();
+        if (to > from + 1) {
+            length = Math.max(length, writtenLength(piece, written, Math.min(to, characters.length) - 1));
+        }
+        SourceFile file = written.file();
+        int end = Math.min(written.offset() + length, file.text().length());
+        int count = file.text().codePointCount(written.offset(), Math.max(end, written.offset()));
+        Position usedAt = piece.use == null ? null : piece.use.position();
+        return new Span(written.position(), count, file.lineAt(written.offset()), usedAt);
+    }
+
+    /** From the first character to the last as far as both were written, or used, on one line. */
+    private int writtenLength(Piece first, Origin start, int last) {
+        Piece piece = pieceAt(last);
+        Origin end = piece.use == null || piece.use.equals(first.use) ? piece.written(last) : piece.use;
+        boolean sameLine = end.file() == start.file()
+                && end.offset() >= start.offset()
+                && start.file().lineNumber(end.offset()) == start.file().lineNumber(start.offset());
+        if (sameLine) {
+            return end.end() - start.offset();
+        }
+        int next = pieceIndex(first.start) + 1;
+        int pieceEnd = next < pieces.length ? pieces[next].start : characters.length;
+        return first.fixedLength > 0 ? start.length() : pieceEnd - first.start - (start.offset() - first.offset);
     }
 
     /** Whether the line that a character stands in was refused, in whole or in part. */
@@ -81,44 +99,145 @@ public final class SourceText implements CharSequence {
         return next < refused.length && refused[next] < to;
     }
 
-    private int pieceOf(int offset) {
-        int found = Arrays.binarySearch(pieceStarts, offset);
-        return found >= 0 ? found : -found - 2;
+    /** Where characters were put to use, null if they stand where they were written. */
+    @Nullable
+    Origin usedAt(int offset) {
+        return pieceAt(offset).use;
+    }
+
+    /** Where characters were written that stand side by side. */
+    Origin written(int from, int to) {
+        Piece piece = pieceAt(from);
+        Origin first = piece.written(from);
+        return piece.fixedLength > 0 ? first : new Origin(first.file(), first.offset(), to - from);
+    }
+
+    /** Where a person would look for them: the place of use, or where they were written. */
+    Origin shown(int from, int to) {
+        Origin use = usedAt(from);
+        return use == null ? written(from, to) : use;
+    }
+
+    private Piece pieceAt(int offset) {
+        return pieces[pieceIndex(offset)];
+    }
+
+    private int pieceIndex(int offset) {
+        int low = 0;
+        int high = pieces.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (pieces[middle].start <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * Characters that come from one place.
+     *
+     * @param start offset of the first in the text
+     * @param offset of the first in the file
+     * @param fixedLength 0 if the characters are those of the file; else they were made up for so many characters there
+     * @param use the place that named the definition they come from, null if they stand where they were written
+     */
+    private record Piece(
+            int start,
+            SourceFile file,
+            int offset,
+            int fixedLength,
+            @Nullable Origin use) {
+        private Origin written(int at) {
+            return fixedLength > 0
+                    ? new Origin(file, offset, fixedLength)
+                    : new Origin(file, Math.min(offset + at - start, file.text().length()), 1);
+        }
+
+        private boolean continuedBy(Piece next) {
+            return fixedLength == 0
+                    && next.fixedLength == 0
+                    && file == next.file
+                    && Objects.equals(use, next.use)
+                    && offset + next.start - start == next.offset;
+        }
     }
 
     /** Puts a text together from pieces of files. */
     static final class Builder {
         private char[] characters;
         private int length;
-        private int[] pieceStarts = new int[4];
-        private SourceFile[] pieceFiles = new SourceFile[4];
-        private int[] pieceOffsets = new int[4];
-        private int pieces;
-        private int[] refused = new int[4];
+        private Piece[] pieces = new Piece[2];
+        private int pieceCount;
+        private int[] refused = new int[2];
         private int refusals;
 
-        Builder(SourceFile main) {
-            this.characters = new char[main.text().length() + 1];
-            startPiece(main, 0);
+        Builder(SourceFile main, int capacity) {
+            this.characters = new char[capacity];
+            add(new Piece(0, main, 0, 0, null));
         }
 
-        /** Copies characters of a file; those that continue what was copied last do not start a piece. */
+        /** A part of another text. */
+        static SourceText part(SourceText text, int from, int to, @Nullable Origin use) {
+            Builder builder = new Builder(text.pieceAt(from).file, to - from);
+            builder.append(text, from, to, use);
+            return builder.build();
+        }
+
+        /** Part of one line of a file. */
+        static SourceText line(SourceFile file, int from, int to) {
+            Builder builder = new Builder(file, to - from);
+            builder.append(file, from, to);
+            return builder.build();
+        }
+
+        int length() {
+            return length;
+        }
+
+        char charAt(int offset) {
+            return characters[offset];
+        }
+
+        /** Copies characters of a file. */
         void append(SourceFile file, int from, int to) {
-            int last = pieces - 1;
-            boolean continues = pieceFiles[last] == file && pieceOffsets[last] + length - pieceStarts[last] == from;
-            if (!continues) {
-                startPiece(file, from);
-            }
-            int count = to - from;
-            if (length + count > characters.length) {
-                characters = Arrays.copyOf(characters, Math.max(length + count, characters.length * 2));
-            }
+            add(new Piece(length, file, from, 0, null));
+            reserve(to - from);
             file.text().getChars(from, to, characters, length);
-            length += count;
+            length += to - from;
+        }
+
+        /** Copies characters of another text, put to use somewhere else unless that is null. */
+        void append(SourceText text, int from, int to, @Nullable Origin use) {
+            int index = text.pieceIndex(from);
+            for (int at = from; at < to; index++) {
+                Piece piece = text.pieces[index];
+                int end = index + 1 < text.pieces.length ? Math.min(to, text.pieces[index + 1].start) : to;
+                int offset = piece.fixedLength > 0 ? piece.offset : piece.offset + at - piece.start;
+                Origin where = use == null ? piece.use : use;
+                add(new Piece(length, piece.file, offset, piece.fixedLength, where));
+                reserve(end - at);
+                System.arraycopy(text.characters, at, characters, length, end - at);
+                length += end - at;
+                at = end;
+            }
+        }
+
+        /** Adds characters that nobody wrote, in place of some that somebody did. */
+        void appendMadeUp(String content, Origin instead, @Nullable Origin use) {
+            add(new Piece(length, instead.file(), instead.offset(), instead.length(), use));
+            reserve(content.length());
+            content.getChars(0, content.length(), characters, length);
+            length += content.length();
         }
 
         /** Marks the place that is appended next as belonging to a refused line. */
         void refuseHere() {
+            if (refusals > 0 && refused[refusals - 1] == length) {
+                return;
+            }
             if (refusals == refused.length) {
                 refused = Arrays.copyOf(refused, refusals * 2);
             }
@@ -129,19 +248,24 @@ public final class SourceText implements CharSequence {
             return new SourceText(this);
         }
 
-        private void startPiece(SourceFile file, int offset) {
-            if (pieces > 0 && pieceStarts[pieces - 1] == length) {
-                pieces--;
+        private void reserve(int count) {
+            if (length + count > characters.length) {
+                characters = Arrays.copyOf(characters, Math.max(length + count, characters.length * 2));
             }
-            if (pieces == pieceStarts.length) {
-                pieceStarts = Arrays.copyOf(pieceStarts, pieces * 2);
-                pieceFiles = Arrays.copyOf(pieceFiles, pieces * 2);
-                pieceOffsets = Arrays.copyOf(pieceOffsets, pieces * 2);
+        }
+
+        /** Starts a piece, unless its characters go on with what was copied last. */
+        private void add(Piece piece) {
+            if (pieceCount > 0 && pieces[pieceCount - 1].start == length) {
+                pieceCount--;
             }
-            pieceStarts[pieces] = length;
-            pieceFiles[pieces] = file;
-            pieceOffsets[pieces] = offset;
-            pieces++;
+            if (pieceCount > 0 && pieces[pieceCount - 1].continuedBy(piece)) {
+                return;
+            }
+            if (pieceCount == pieces.length) {
+                pieces = Arrays.copyOf(pieces, pieceCount * 2);
+            }
+            pieces[pieceCount++] = piece;
         }
     }
 }

@@ -56,6 +56,46 @@ class SourceReaderTest {
     }
 
     @Test
+    void includesAreReadFromTheDisk() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.conf"), "include d/*.conf\nincludem nosuch\n");
+        Files.createDirectory(folder.resolve("d"));
+        Files.writeString(folder.resolve("d/2.conf"), "y\ninclude 3\n");
+        Files.writeString(folder.resolve("d/1.conf"), "x\n");
+        Files.writeString(folder.resolve("d/3"), "z ${_PWD}\ninclude ../a.conf\n");
+        Path program = Files.writeString(folder.resolve("d/4.conf"), "w\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr--r--"));
+
+        ParseResult result = ConfigurationParser.parse(file);
+
+        assertEquals(
+                List.of(
+                        "a.conf:1:1 include-skipped",
+                        "a.conf:2:1 include-missing",
+                        "d/1.conf:1:1 unknown-keyword",
+                        "d/2.conf:1:1 unknown-keyword",
+                        "d/3:1:1 unknown-keyword",
+                        "d/3:2:1 include-loop"),
+                result.diagnostics().stream()
+                        .map(finding ->
+                                folder.relativize(Path.of(finding.position().toString())) + " " + finding.code())
+                        .toList());
+        assertEquals(6, result.testExitCode());
+        assertEquals(6, result.startExitCode());
+    }
+
+    @Test
+    void conditionsOfThisNodeHoldByDefault() throws IOException {
+        String node =
+                Files.readString(Path.of("/proc/sys/kernel/hostname")).strip().replaceFirst("[.].*", "");
+        Path file = Files.writeString(folder.resolve("a.conf"), "@" + node + " here\n@^" + node + " there\n");
+
+        ParseResult result = ConfigurationParser.parse(file);
+
+        assertEquals(1, result.diagnostics().size());
+        assertEquals(1, result.diagnostics().get(0).position().line());
+    }
+
+    @Test
     void readableFileIsParsedUnderItsName() throws IOException {
         Path file = Files.writeString(folder.resolve("a.conf"), "x\n");
 
