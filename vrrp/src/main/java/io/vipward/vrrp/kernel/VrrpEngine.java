@@ -185,7 +185,7 @@ public final class VrrpEngine {
     /** In the same turn, but behind other instances that are due: one batch for all. */
     private void scheduleFlush() {
         if (addressWork.pending()) {
-            flushAlarm.armAt(scheduler.now());
+            flushAlarm.armAt(scheduler.turn());
         }
     }
 

@@ -5,8 +5,14 @@ import io.vipward.netlink.loop.Timer;
 
 /** Time as the engine sees it. */
 interface VrrpScheduler {
-    /** Monotonic nanoseconds of this turn. */
+    /**
+     * Monotonic nanoseconds, read anew: what happens late in a long turn, such as a packet that came in during it, must not
+     * count from the turn's beginning, or a timer would run out early.
+     */
     long now();
+
+    /** When this turn began: an alarm that is set to it is still due in it. */
+    long turn();
 
     /** An alarm, not set. */
     Alarm alarm(String name, Runnable handler);
@@ -24,6 +30,11 @@ interface VrrpScheduler {
         return new VrrpScheduler() {
             @Override
             public long now() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public long turn() {
                 return loop.now();
             }
 

@@ -11,6 +11,7 @@ final class ManualScheduler implements VrrpScheduler {
 
     private final List<ManualAlarm> alarms = new ArrayList<>();
     private long now;
+    private long lateNanos;
     private long orders;
 
     /** One alarm. */
@@ -37,7 +38,17 @@ final class ManualScheduler implements VrrpScheduler {
 
     @Override
     public long now() {
+        return now + lateNanos;
+    }
+
+    @Override
+    public long turn() {
         return now;
+    }
+
+    /** How long the turn that is under way has been going on. */
+    void lateInTurn(long nanos) {
+        lateNanos = nanos;
     }
 
     @Override
@@ -62,7 +73,7 @@ final class ManualScheduler implements VrrpScheduler {
     }
 
     /** Lets what is due now happen. */
-    void turn() {
+    void nextTurn() {
         advance(0);
     }
 

@@ -142,6 +142,22 @@ class VrrpEngineTest {
     }
 
     @Test
+    void skewCountsFromWhenTheFarewellWasReadNotFromTheTurnsBeginning() throws Exception {
+        long skew = 609_375_000L;
+        long busy = 30_000_000L;
+        engine.start(settings(instance().build()));
+
+        scheduler.lateInTurn(busy);
+        kernel.receives(advert(51, 0));
+        scheduler.lateInTurn(0);
+        scheduler.advance(skew);
+
+        assertEquals(StateName.BACKUP, state());
+        scheduler.advance(busy);
+        assertEquals(StateName.MASTER, state());
+    }
+
+    @Test
     void unreadAdvertKeepsABackupFromTakingOver() throws Exception {
         engine.start(settings(instance().build()));
         kernel.unread.add(ByteBuffer.wrap(advert(51, 200)));
@@ -158,7 +174,7 @@ class VrrpEngineTest {
         kernel.takeDeeds();
 
         kernel.receives(advert(51, 200));
-        scheduler.turn();
+        scheduler.nextTurn();
 
         assertEquals(List.of("change -192.0.2.100"), kernel.takeDeeds());
         assertEquals(
@@ -175,7 +191,7 @@ class VrrpEngineTest {
 
         kernel.receives(advert(51, 50));
         kernel.receives(advert(51, 200));
-        scheduler.turn();
+        scheduler.nextTurn();
 
         assertEquals(List.of("advert 51/100", "change -192.0.2.100"), kernel.takeDeeds());
         assertTrue(transitions.contains("VI_1 heard lower than 100"));
@@ -186,7 +202,7 @@ class VrrpEngineTest {
         engine.start(settings(instance().build()));
         scheduler.advance(MASTER_DOWN_100);
         kernel.receives(advert(51, 200));
-        scheduler.turn();
+        scheduler.nextTurn();
         scheduler.advance(MASTER_DOWN_100);
         assertEquals(StateName.MASTER, state());
         InterfaceAddress vip = InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.100"), 32);
@@ -206,12 +222,12 @@ class VrrpEngineTest {
 
         kernel.sendFails = Errno.ENETUNREACH;
         kernel.kernelSays().linkChanged(FakeVrrpKernel.eth0(FakeVrrpKernel.ETH0, 0));
-        scheduler.turn();
+        scheduler.nextTurn();
         assertEquals(StateName.FAULT, state());
         assertEquals(List.of("change -192.0.2.100"), kernel.takeDeeds());
         kernel.sendFails = null;
         kernel.kernelSays().linkChanged(FakeVrrpKernel.eth0Serving(FakeVrrpKernel.ETH0));
-        scheduler.turn();
+        scheduler.nextTurn();
 
         assertEquals("VI_1: FAULT -> BACKUP (interface eth0 up)", transitions.get(transitions.size() - 1));
     }
@@ -268,7 +284,7 @@ class VrrpEngineTest {
 
         engine.scriptResult("chk", new ScriptOutcome.Exited(1));
         engine.scriptResult("unknown", new ScriptOutcome.Exited(1));
-        scheduler.turn();
+        scheduler.nextTurn();
 
         assertEquals("VI_1 BACKUP now 80", transitions.get(transitions.size() - 1));
     }
@@ -326,7 +342,7 @@ class VrrpEngineTest {
         kernel.addresses.removeIf(one -> one.address().equals(address("192.0.2.100")));
 
         kernel.kernelSays().resync();
-        scheduler.turn();
+        scheduler.nextTurn();
 
         assertEquals(
                 "VI_1: MASTER -> BACKUP (192.0.2.100 was removed from eth0 by others)",
@@ -397,7 +413,7 @@ class VrrpEngineTest {
         kernel.addresses.add(InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.100"), 32));
 
         kernel.kernelSays().resync();
-        scheduler.turn();
+        scheduler.nextTurn();
 
         assertFalse(kernel.has("192.0.2.100"));
     }
