@@ -1,5 +1,6 @@
 package io.vipward.daemon.command;
 
+import io.vipward.daemon.lifecycle.ConfigurationSource;
 import io.vipward.daemon.lifecycle.Settings;
 import io.vipward.daemon.logging.LogTarget;
 import java.nio.file.Path;
@@ -34,6 +35,17 @@ final class Options {
             paramLabel = "FILE",
             description = "Configuration file (default: ${DEFAULT-VALUE}).")
     private String useFile = DEFAULT_CONFIGURATION;
+
+    @Option(
+            names = {"-i", "--config-id"},
+            paramLabel = "ID",
+            description = "For lines that begin with @ID (default: the node's name up to the first dot).")
+    private @Nullable String configId;
+
+    @Option(
+            names = {"-e", "--all-config"},
+            description = "Included files that are missing are errors.")
+    private boolean allConfig;
 
     @Option(
             names = {"-P", "--vrrp"},
@@ -92,8 +104,8 @@ final class Options {
     @Parameters(hidden = true)
     private List<String> stray = new ArrayList<>();
 
-    Path configuration() {
-        return Path.of(useFile);
+    ConfigurationSource configuration() {
+        return new ConfigurationSource(Path.of(useFile), configId, allConfig);
     }
 
     Settings settings() {

@@ -32,7 +32,7 @@ public final class ArchiveTraining {
     public static void main(String[] arguments) throws IOException, ClassNotFoundException {
         try (Logging logging = Logging.start(new LogTarget(false, false, false), null, 0);
                 EventLoop loop = new EventLoop("training")) {
-            Preparation preparation = Preparation.of(Path.of(arguments[0]));
+            Preparation preparation = Preparation.of(new ConfigurationSource(Path.of(arguments[0]), null, false));
             LoggerFactory.getLogger(ArchiveTraining.class)
                     .info("{} findings", preparation.findings().size());
             new ScriptTracker(loop, (script, run) -> {}, Map.of()).track(List.of());

@@ -34,7 +34,7 @@ final class Background {
         List<String> command = new ArrayList<>(List.of("setsid", launcher));
         command.addAll(arguments);
         // The daemon's working directory is the root, so what was relative here has to be absolute there.
-        command.add("--use-file=" + settings.configuration().toAbsolutePath());
+        command.add("--use-file=" + settings.configuration().file().toAbsolutePath());
         command.add("--pid=" + settings.pidFile().toAbsolutePath());
         command.add("--dont-fork");
         ProcessBuilder builder =

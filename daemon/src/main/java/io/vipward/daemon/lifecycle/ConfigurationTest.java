@@ -19,9 +19,9 @@ public final class ConfigurationTest {
      * @param log where messages are appended, null for standard error
      * @return keepalived's exit status for such a file
      */
-    public static int run(Path file, @Nullable Path log) {
+    public static int run(ConfigurationSource source, @Nullable Path log) {
         try {
-            Preparation preparation = Preparation.of(file);
+            Preparation preparation = Preparation.of(source);
             String text = DiagnosticFormat.text(preparation.findings())
                     + preparation.lines().stream()
                             .map(line -> line + System.lineSeparator())
@@ -29,7 +29,7 @@ public final class ConfigurationTest {
             write(text, log);
             return preparation.testExitCode();
         } catch (IOException e) {
-            System.err.println("Configuration test of " + file + " failed: " + e.getMessage());
+            System.err.println("Configuration test of " + source + " failed: " + e.getMessage());
             return ExitCode.FATAL;
         }
     }

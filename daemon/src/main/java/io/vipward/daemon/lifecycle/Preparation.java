@@ -8,7 +8,6 @@ import io.vipward.netlink.channel.Protocol;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.RouteKernel;
-import io.vipward.parser.ConfigurationParser;
 import io.vipward.parser.ParseResult;
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.Diagnostic;
@@ -17,7 +16,6 @@ import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.source.Span;
 import io.vipward.vrrp.core.RouterSettings;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,8 +52,8 @@ record Preparation(
      *
      * @throws SystemCallException the kernel does not list its interfaces
      */
-    static Preparation of(Path file) throws SystemCallException {
-        return of(ConfigurationParser.parse(file), interfaces(), String.valueOf(System.getenv("PATH")));
+    static Preparation of(ConfigurationSource source) throws SystemCallException {
+        return of(source.parse(), interfaces(), String.valueOf(System.getenv("PATH")));
     }
 
     static Preparation of(ParseResult parsed, Set<String> interfaces, String searchPath) {

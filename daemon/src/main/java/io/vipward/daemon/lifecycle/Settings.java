@@ -11,4 +11,9 @@ import java.nio.file.Path;
  * @param checkers run the checkers' half where the configuration has one
  */
 public record Settings(
-        Path configuration, Path pidFile, boolean foreground, LogTarget log, boolean vrrp, boolean checkers) {}
+        ConfigurationSource configuration,
+        Path pidFile,
+        boolean foreground,
+        LogTarget log,
+        boolean vrrp,
+        boolean checkers) {}

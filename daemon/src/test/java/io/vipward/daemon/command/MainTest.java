@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vipward.daemon.lifecycle.ConfigurationSource;
 import io.vipward.daemon.lifecycle.ExitCode;
 import io.vipward.daemon.lifecycle.Settings;
 import io.vipward.daemon.logging.LogTarget;
@@ -46,7 +47,7 @@ class MainTest {
 
         assertEquals(
                 new Settings(
-                        Path.of("/etc/k.conf"),
+                        new ConfigurationSource(Path.of("/etc/k.conf"), null, false),
                         Path.of("/run/k.pid"),
                         true,
                         new LogTarget(true, true, true),
@@ -59,10 +60,36 @@ class MainTest {
     void defaultsAreKeepalivedsFiles() {
         Settings settings = settings();
 
-        assertEquals(Path.of("/etc/keepalived/keepalived.conf"), settings.configuration());
+        assertEquals(
+                Path.of("/etc/keepalived/keepalived.conf"),
+                settings.configuration().file());
         assertEquals(Path.of("/run/keepalived.pid"), settings.pidFile());
         assertFalse(settings.foreground());
         assertEquals(new LogTarget(false, true, false), settings.log());
+    }
+
+    @Test
+    void linesOfAnIdCountWhereItIsThisConfigurations() throws IOException {
+        Path configuration = directory.resolve("k.conf");
+        Files.writeString(configuration, "global_defs {\n  @one router_id x\n  @two router_idd y\n}\n");
+
+        int one = Main.run(new String[] {"-t", "-i", "one", "-f", configuration.toString()});
+        int two = Main.run(new String[] {"-t", "--config-id=two", "-f", configuration.toString()});
+
+        assertEquals(ExitCode.OK, one);
+        assertEquals(ExitCode.CONFIG_TEST_FAILED, two);
+    }
+
+    @Test
+    void missingIncludeIsAnErrorOnlyWhereThatIsAskedFor() throws IOException {
+        Path configuration = directory.resolve("k.conf");
+        Files.writeString(configuration, "include absent.conf\n");
+
+        int lenient = Main.run(new String[] {"-t", "-f", configuration.toString()});
+        int strict = Main.run(new String[] {"-t", "-e", "-f", configuration.toString()});
+
+        assertEquals(ExitCode.OK, lenient);
+        assertEquals(ExitCode.CONFIG_TEST_SECURITY, strict);
     }
 
     @Test
