@@ -53,6 +53,24 @@ final class ReloadIT {
     }
 
     @Test
+    void aSignalThatOnlyTheOriginalAnswersIsSaidAndChangesNothing() {
+        Director master = pair.startMaster(Director.Kind.VIPWARD).awaitMaster(NginxPair.INSTANCE);
+        int log = master.log().end();
+
+        for (String signal : List.of("-USR1", "-USR2", "-36")) {
+            master.node()
+                    .run("kill", signal, master.node().textOf(Director.PID_FILE).strip())
+                    .text();
+        }
+
+        for (int number : new int[] {10, 12, 36}) {
+            master.log().awaitFrom(log, "Signal " + number + " of process", Wait.seconds(10));
+        }
+        assertTrue(master.isRunning());
+        assertEquals(0, master.log().count(log, "STATE"), master::toString);
+    }
+
+    @Test
     void aBadConfigurationLeavesTheOldOneRunningAndIsExplained() {
         Director master = pair.startMaster(Director.Kind.VIPWARD).awaitMaster(NginxPair.INSTANCE);
         awaitAdverts(2);

@@ -26,8 +26,12 @@ final class Daemon {
     /** keepalived's {@code child_wait_time}. */
     private static final long STOP_MILLIS = 5_000;
 
+    /** SIGRTMIN+2 of the C library, with which keepalived writes its state as JSON. */
+    private static final int JSON = 36;
+
     /** Those that a loop reads; all of them are blocked in every thread. */
-    private static final Set<Integer> SIGNALS = Set.of(Signals.HUP, Signals.INT, Signals.TERM);
+    private static final Set<Integer> SIGNALS =
+            Set.of(Signals.HUP, Signals.INT, Signals.TERM, Signals.USR1, Signals.USR2, JSON);
 
     private final Settings settings;
     private final EventLoop control;
@@ -104,12 +108,18 @@ final class Daemon {
     }
 
     private void onSignal(int number, int senderPid) {
-        if (number == Signals.HUP) {
-            reload();
-        } else {
-            LOG.info("Stopping");
-            manager.stopping();
-            control.stop();
+        switch (number) {
+            case Signals.HUP -> reload();
+            case Signals.USR1, Signals.USR2, JSON ->
+                LOG.warn(
+                        "Signal {} of process {}: data, statistics and JSON are not written by this version",
+                        number,
+                        senderPid);
+            default -> {
+                LOG.info("Stopping");
+                manager.stopping();
+                control.stop();
+            }
         }
     }
 

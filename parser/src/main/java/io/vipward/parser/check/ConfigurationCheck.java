@@ -156,9 +156,27 @@ public final class ConfigurationCheck {
                 add(alerts, real.value().block().setting(RealServerTable.SMTP_ALERT));
             }
         }
+        Setting<?> relay = globals.setting(GlobalDefsTable.SMTP_SERVER);
         if (!alerts.isEmpty()) {
             note(DiagnosticCode.MAIL_NOT_SENT, alerts.get(0).at().span(), "mail alerts are not sent by this version");
+        } else if (relay != null && globals.setting(GlobalDefsTable.NOTIFICATION_EMAIL) != null && realServersAlert()) {
+            note(
+                    DiagnosticCode.MAIL_NOT_SENT,
+                    relay.at().span(),
+                    "mail alerts are not sent by this version; those of real servers are on where nothing is written");
         }
+    }
+
+    /** Unlike all others, a real server mails unless it is told not to. */
+    private boolean realServersAlert() {
+        Setting<Boolean> byDefault = globals.setting(GlobalDefsTable.SMTP_ALERT_CHECKER);
+        if (byDefault == null) {
+            byDefault = globals.setting(GlobalDefsTable.SMTP_ALERT);
+        }
+        boolean on = byDefault == null || byDefault.value();
+        return values(TopLevelTable.VIRTUAL_SERVER).stream()
+                .flatMap(server -> server.block().all(VirtualServerTable.REAL_SERVER).stream())
+                .anyMatch(real -> on && real.value().block().setting(RealServerTable.SMTP_ALERT) == null);
     }
 
     private static void add(List<Setting<Boolean>> alerts, @Nullable Setting<Boolean> setting) {
