@@ -22,7 +22,7 @@ public final class ConfigurationTest {
     public static int run(ConfigurationSource source, @Nullable Path log) {
         try {
             Preparation preparation = Preparation.of(source);
-            String text = DiagnosticFormat.text(preparation.findings())
+            String text = DiagnosticFormat.testText(preparation.findings())
                     + preparation.lines().stream()
                             .map(line -> line + System.lineSeparator())
                             .collect(Collectors.joining());

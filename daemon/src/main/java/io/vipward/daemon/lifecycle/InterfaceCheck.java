@@ -42,10 +42,7 @@ final class InterfaceCheck {
         InterfaceCheck check = new InterfaceCheck(present);
         List<VrrpInstance> instances =
                 configuration.vrrpInstances().stream().map(check::instance).toList();
-        return new Checked(
-                new Configuration(
-                        configuration.global(), configuration.vrrpScripts(), instances, configuration.virtualServers()),
-                check.findings);
+        return new Checked(configuration.with(configuration.vrrp().withInstances(instances)), check.findings);
     }
 
     private VrrpInstance instance(VrrpInstance instance) {

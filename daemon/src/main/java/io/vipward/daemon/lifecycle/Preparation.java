@@ -63,15 +63,17 @@ record Preparation(
         }
         InterfaceCheck.Checked checked = InterfaceCheck.check(configuration, interfaces);
         Admission admission = ScriptAdmission.admit(checked.configuration(), searchPath);
+        SupportCheck.Supported supported = SupportCheck.check(admission.configuration());
         List<Diagnostic> findings = new ArrayList<>(checked.findings());
-        RouterSettings.of(checked.configuration())
+        findings.addAll(supported.findings());
+        RouterSettings.of(supported.configuration())
                 .refusal()
                 .ifPresent(why -> findings.add(refusal(configuration, why)));
         admission.refused().forEach(refusal -> findings.add(finding(refusal)));
         ParseResult result = parsed.with(findings);
         return new Preparation(
                 result,
-                result.fatal() ? null : admission.configuration(),
+                result.fatal() ? null : supported.configuration(),
                 admission.scripts(),
                 admission.lines(),
                 admission.unsecured());

@@ -57,8 +57,9 @@ public final class ScriptAdmission {
             lines.add("SECURITY VIOLATION - scripts are being executed but script_security not enabled."
                     + (insecure ? " There are insecure scripts." : ""));
         }
-        Configuration kept = new Configuration(
-                configuration.global(), List.copyOf(admitted.values()), instances, configuration.virtualServers());
+        Configuration kept = configuration
+                .with(configuration.trackers().withScripts(List.copyOf(admitted.values())))
+                .with(configuration.vrrp().withInstances(instances));
         return new Admission(kept, running, lines, refused, unsecured);
     }
 

@@ -155,7 +155,7 @@ class MainTest {
         assertEquals(ExitCode.CONFIG_TEST_FAILED, status);
         String text = Files.readString(log);
         assertTrue(text.startsWith("before\n"), text);
-        assertTrue(text.contains(configuration + ":2:3: error [unknown-keyword]"), text);
+        assertTrue(text.contains("(" + configuration + ": Line 2) router_idd is not a keyword"), text);
     }
 
     @Test

@@ -5,17 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.parser.model.AdvertHandling;
+import io.vipward.parser.model.Balancing;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.ElectionSettings;
 import io.vipward.parser.model.GarpSettings;
 import io.vipward.parser.model.GlobalDefinitions;
+import io.vipward.parser.model.Interfaces;
 import io.vipward.parser.model.MailSettings;
 import io.vipward.parser.model.Origins;
 import io.vipward.parser.model.Preemption;
 import io.vipward.parser.model.ScriptCommand;
 import io.vipward.parser.model.ScriptSecurity;
 import io.vipward.parser.model.ScriptVerdict;
+import io.vipward.parser.model.StaticItems;
+import io.vipward.parser.model.Trackers;
 import io.vipward.parser.model.VirtualRouter;
+import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.model.VrrpAddresses;
 import io.vipward.parser.model.VrrpAuthentication;
 import io.vipward.parser.model.VrrpInstance;
@@ -103,7 +108,13 @@ class ScriptAdmissionTest {
     private static Configuration configuration(boolean secured, VrrpScript script, VrrpInstance instance) {
         GlobalDefinitions global =
                 new GlobalDefinitions(ORIGINS, null, MailSettings.NONE, new ScriptSecurity(secured, null, null));
-        return new Configuration(global, List.of(script), List.of(instance), List.of());
+        return new Configuration(
+                global,
+                Interfaces.NONE,
+                StaticItems.NONE,
+                new Trackers(List.of(script)),
+                new VirtualRouters(List.of(instance)),
+                Balancing.NONE);
     }
 
     private static VrrpScript script(String name, String path) {

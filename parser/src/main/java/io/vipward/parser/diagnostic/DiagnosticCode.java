@@ -5,9 +5,11 @@ import static io.vipward.parser.diagnostic.Severity.NOTE;
 import static io.vipward.parser.diagnostic.Severity.WARNING;
 import static io.vipward.parser.diagnostic.Verdict.ACCEPTED;
 import static io.vipward.parser.diagnostic.Verdict.FATAL_ARGUMENT;
+import static io.vipward.parser.diagnostic.Verdict.FATAL_AT_END;
 import static io.vipward.parser.diagnostic.Verdict.FATAL_AT_START;
 import static io.vipward.parser.diagnostic.Verdict.FILE;
 import static io.vipward.parser.diagnostic.Verdict.REPORTED;
+import static io.vipward.parser.diagnostic.Verdict.REPORTED_AT_END;
 import static io.vipward.parser.diagnostic.Verdict.SECURITY;
 
 import java.util.Locale;
@@ -71,12 +73,12 @@ public enum DiagnosticCode {
     WORDS_NOT_QUOTED(WARNING, ACCEPTED, "Arguments of a command that stand outside its quotes are not passed."),
     FLAG_CANNOT_BE_OFF(WARNING, ACCEPTED, "keepalived sets this flag even when it is told not to."),
 
-    NO_VRID(ERROR, FATAL_AT_START, "An instance without virtual_router_id cannot run."),
-    NO_INTERFACE(ERROR, FATAL_AT_START, "An instance without interface cannot run."),
-    VRID_CLASH(ERROR, FATAL_AT_START, "Two instances use one virtual router id on one interface."),
-    NO_VIRTUAL_ADDRESS(WARNING, REPORTED, "An instance without a virtual address."),
-    NO_VIRTUAL_ADDRESS_IN_STRICT_MODE(ERROR, FATAL_AT_START, "Strict mode needs a virtual address."),
-    SETTING_CLEARED(WARNING, REPORTED, "Two settings contradict each other, and one of them is changed."),
+    NO_VRID(ERROR, FATAL_AT_END, "An instance without virtual_router_id cannot run."),
+    NO_INTERFACE(ERROR, FATAL_AT_END, "An instance without interface cannot run."),
+    VRID_CLASH(ERROR, FATAL_AT_END, "Two instances use one virtual router id on one interface."),
+    NO_VIRTUAL_ADDRESS(WARNING, REPORTED_AT_END, "An instance without a virtual address."),
+    NO_VIRTUAL_ADDRESS_IN_STRICT_MODE(ERROR, FATAL_AT_END, "Strict mode needs a virtual address."),
+    SETTING_CLEARED(WARNING, REPORTED_AT_END, "Two settings contradict each other, and one of them is changed."),
     STRICT_MODE_PARTIAL(WARNING, ACCEPTED, "Strict mode is followed except for the packet filter."),
     PASSWORD_TRUNCATED(WARNING, REPORTED, "A VRRP password has eight bytes; the rest is cut off."),
     AUTHENTICATION_INCOMPLETE(WARNING, ACCEPTED, "Authentication needs both auth_type and auth_pass."),
@@ -86,18 +88,18 @@ public enum DiagnosticCode {
     NO_SCRIPT(ERROR, REPORTED, "A vrrp_script without a script."),
     UNICAST_WITHOUT_PEERS(WARNING, REPORTED, "A unicast source without unicast peers: multicast is used."),
 
-    DEFAULT_USED(WARNING, REPORTED, "A setting that should be written is missing; a default is used."),
-    NO_REAL_SERVER(WARNING, REPORTED, "A virtual server without real servers is ignored."),
-    PORT_MISMATCH(WARNING, REPORTED, "Only NAT can change the port; the virtual server's port is used."),
-    PORT_ZERO(WARNING, REPORTED, "Port 0 stands for all ports and needs persistence, which is turned on."),
+    DEFAULT_USED(WARNING, REPORTED_AT_END, "A setting that should be written is missing; a default is used."),
+    NO_REAL_SERVER(WARNING, REPORTED_AT_END, "A virtual server without real servers is ignored."),
+    PORT_MISMATCH(WARNING, REPORTED_AT_END, "Only NAT can change the port; the virtual server's port is used."),
+    PORT_ZERO(WARNING, REPORTED_AT_END, "Port 0 stands for all ports and needs persistence, which is turned on."),
     FAMILY_MISMATCH(ERROR, REPORTED, "Addresses of two families where only a tunnel could join them."),
-    QUORUM_ADJUSTED(WARNING, REPORTED, "The quorum cannot be reached as written and is adjusted."),
+    QUORUM_ADJUSTED(WARNING, REPORTED_AT_END, "The quorum cannot be reached as written and is adjusted."),
     NO_CHECKER(ERROR, REPORTED, "All checkers of a real server are unsupported, so it would count as always up."),
 
     SCRIPT_SECURITY_NOT_ENABLED(WARNING, SECURITY, "Scripts run, but enable_script_security is not set."),
     MAIL_NOT_SENT(NOTE, ACCEPTED, "Mail alerts are configured, but this version sends none."),
     INTERFACE_MISSING(ERROR, FATAL_AT_START, "The machine has no interface of this name."),
-    SCRIPT_REFUSED(ERROR, REPORTED, "A script cannot run here, so nothing is tracked with it."),
+    SCRIPT_REFUSED(ERROR, REPORTED_AT_END, "A script cannot run here, so nothing is tracked with it."),
     MORE_FINDINGS(NOTE, ACCEPTED, "There are more findings than are shown.");
 
     private final Severity severity;

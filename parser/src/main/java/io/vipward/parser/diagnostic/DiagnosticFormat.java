@@ -25,8 +25,38 @@ public final class DiagnosticFormat {
         return out.toString();
     }
 
+    /**
+     * The same for the configuration test, in the shape of keepalived's own messages: {@code (FILE: Line N) ...} where
+     * keepalived names the line, which is the line that it would name, and our own shape where it names none.
+     */
+    public static String testText(List<Diagnostic> diagnostics) {
+        StringBuilder out = new StringBuilder();
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.verdict().namesLine()) {
+                Position position = diagnostic.span().keepalivedPosition();
+                out.append('(')
+                        .append(position.file())
+                        .append(": Line ")
+                        .append(position.line())
+                        .append(") ");
+                out.append(diagnostic.message())
+                        .append(" [")
+                        .append(diagnostic.code())
+                        .append("]\n");
+                appendDetails(out, diagnostic);
+            } else {
+                append(out, diagnostic);
+            }
+        }
+        return out.toString();
+    }
+
     private static void append(StringBuilder out, Diagnostic diagnostic) {
         out.append(diagnostic).append('\n');
+        appendDetails(out, diagnostic);
+    }
+
+    private static void appendDetails(StringBuilder out, Diagnostic diagnostic) {
         appendSource(out, diagnostic.span());
         Position usedAt = diagnostic.span().usedAt();
         if (usedAt != null) {

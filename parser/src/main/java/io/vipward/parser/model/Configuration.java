@@ -5,12 +5,33 @@ import java.util.List;
 /** A whole configuration, complete and consistent: what the engines run. Lists are in the order of the file. */
 public record Configuration(
         GlobalDefinitions global,
-        List<VrrpScript> vrrpScripts,
-        List<VrrpInstance> vrrpInstances,
-        List<VirtualServer> virtualServers) {
-    public Configuration {
-        vrrpScripts = List.copyOf(vrrpScripts);
-        vrrpInstances = List.copyOf(vrrpInstances);
-        virtualServers = List.copyOf(virtualServers);
+        Interfaces interfaces,
+        StaticItems statics,
+        Trackers trackers,
+        VirtualRouters vrrp,
+        Balancing balancing) {
+
+    public List<VrrpScript> vrrpScripts() {
+        return trackers.scripts();
+    }
+
+    public List<VrrpInstance> vrrpInstances() {
+        return vrrp.instances();
+    }
+
+    public List<VirtualServer> virtualServers() {
+        return balancing.virtualServers();
+    }
+
+    public Configuration with(Trackers others) {
+        return new Configuration(global, interfaces, statics, others, vrrp, balancing);
+    }
+
+    public Configuration with(VirtualRouters others) {
+        return new Configuration(global, interfaces, statics, trackers, others, balancing);
+    }
+
+    public Configuration with(Balancing other) {
+        return new Configuration(global, interfaces, statics, trackers, vrrp, other);
     }
 }

@@ -82,9 +82,10 @@ public final class Binder {
     private <T> void read(BoundBlock target, Statement statement, Keyword<T> keyword) {
         int order = target.nextOrder();
         T value = keyword.form().read(Arguments.of(statement, this));
-        if (value == null || !isSupported(target, statement, keyword)) {
+        if (value == null) {
             return;
         }
+        reportSupport(target, statement, keyword);
         if (target.has(keyword) && keyword.is(Trait.FIRST_WINS)) {
             diagnostics.report(
                     DiagnosticCode.DUPLICATE,
@@ -96,13 +97,12 @@ public final class Binder {
         target.put(keyword, value, argument == null ? statement.keyword() : argument, order);
     }
 
-    private boolean isSupported(BoundBlock target, Statement statement, Keyword<?> keyword) {
+    private void reportSupport(BoundBlock target, Statement statement, Keyword<?> keyword) {
         if (keyword.support() == Support.NOT_YET) {
             diagnostics.report(
                     DiagnosticCode.NOT_SUPPORTED,
                     statement.keyword().span(),
                     keyword.name() + " is not supported by this version and has no effect");
-            return false;
         }
         if (keyword.support() == Support.REFUSED) {
             target.leaveOut();
@@ -112,7 +112,6 @@ public final class Binder {
                     keyword.name() + " is not supported by this version: "
                             + keyword.text().help());
         }
-        return true;
     }
 
     private void deprecated(Statement statement, Keyword<?> keyword) {

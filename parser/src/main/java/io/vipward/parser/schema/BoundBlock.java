@@ -99,6 +99,11 @@ public final class BoundBlock {
         return all;
     }
 
+    /** Their values alone. */
+    public <T> List<T> values(Keyword<T> keyword) {
+        return all(keyword).stream().map(Setting::value).toList();
+    }
+
     /** The place of a keyword's value, or that of the whole block. */
     public Span span(Keyword<?> keyword) {
         Setting<?> setting = settings[keyword.index()];

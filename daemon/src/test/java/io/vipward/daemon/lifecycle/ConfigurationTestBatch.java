@@ -1,0 +1,39 @@
+package io.vipward.daemon.lifecycle;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The configuration test of many files in one process, for {@code dev/corpus}: a virtual machine for each would take
+ * minutes. Each file is alone in its folder while it is read.
+ */
+final class ConfigurationTestBatch {
+    private ConfigurationTestBatch() {}
+
+    /**
+     * Reads names of files from standard input, one on each line, and writes exit codes and messages.
+     *
+     * @param arguments folder of the files, folder in which each of them is tested, folder for the results
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path from = Path.of(arguments[0]);
+        Path place = Path.of(arguments[1]);
+        Path results = Path.of(arguments[2]);
+        BufferedReader names = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String name = names.readLine(); name != null; name = names.readLine()) {
+            Path file = place.resolve(name);
+            if (Files.exists(from.resolve(name))) {
+                Files.copy(from.resolve(name), file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Path log = results.resolve(name + ".log");
+            int exitCode = ConfigurationTest.run(new ConfigurationSource(file, null, false), log);
+            Files.writeString(results.resolve(name + ".rc"), Integer.toString(exitCode));
+            Files.deleteIfExists(file);
+        }
+    }
+}
