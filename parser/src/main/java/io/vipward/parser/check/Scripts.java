@@ -20,6 +20,7 @@ import java.util.Set;
 /** All {@code vrrp_script} blocks, and which of them are tracked. */
 final class Scripts {
     private final Definitions<VrrpScript> definitions = new Definitions<>("vrrp_script", "script");
+    private final Set<String> mentioned = new HashSet<>();
     private final Set<String> tracked = new HashSet<>();
     private final Diagnostics diagnostics;
 
@@ -65,6 +66,11 @@ final class Scripts {
                 name, block.origins(), asUser, interval, block.get(VrrpScriptTable.TIMEOUT, interval), verdict);
     }
 
+    /** Something wants to track it; why it does not in the end has been reported. */
+    void mention(String name) {
+        mentioned.add(name);
+    }
+
     void track(String name) {
         tracked.add(name);
     }
@@ -79,7 +85,7 @@ final class Scripts {
             }
             if (tracked.contains(defined.name())) {
                 scripts.add(script);
-            } else {
+            } else if (!mentioned.contains(defined.name())) {
                 new Report("vrrp_script " + defined.name(), diagnostics)
                         .add(
                                 DiagnosticCode.UNUSED_SCRIPT,
