@@ -34,6 +34,11 @@ public record Statement(
         return n < words.size() ? words.get(n) : null;
     }
 
+    /** The closing brace of its block; the statement itself where there is no block. */
+    public Span end() {
+        return block == null ? span() : keyword().source().span(block.end() - 1, block.end());
+    }
+
     /** The text from behind the keyword to the last word, as written. */
     public String rawArguments() {
         return raw(words);

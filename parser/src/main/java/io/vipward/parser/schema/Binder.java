@@ -68,7 +68,7 @@ public final class Binder {
             UnknownKeywords.report(target.table(), statement, keyword, diagnostics);
             return;
         }
-        deprecated(statement, keyword);
+        deprecated(target.table(), statement, keyword);
         if (lacksArgument(statement, keyword)) {
             return;
         }
@@ -114,14 +114,19 @@ public final class Binder {
         }
     }
 
-    private void deprecated(Statement statement, Keyword<?> keyword) {
-        String replacement = keyword.text().replacement();
+    private void deprecated(Table table, Statement statement, Keyword<?> keyword) {
+        DiagnosticCode code = DiagnosticCode.DEPRECATED;
+        String written = statement.keyword().text();
+        Verdict onName = table.verdictOnName(written);
+        String replacement = onName == null ? keyword.text().replacement() : keyword.name();
         if (replacement != null) {
-            diagnostics.report(
-                    DiagnosticCode.DEPRECATED,
+            diagnostics.add(new Diagnostic(
+                    code,
+                    code.severity(),
+                    onName == null ? code.verdict() : onName,
                     statement.keyword().span(),
-                    keyword.name() + " is an old name",
-                    Advice.help("write " + replacement + " instead"));
+                    written + " is an old name",
+                    Advice.help("write " + replacement + " instead")));
         }
     }
 

@@ -44,6 +44,11 @@ public final class BoundBlock {
         return header().span();
     }
 
+    /** Its closing brace, where keepalived says what it finds when a block is complete. */
+    public Span end() {
+        return header().end();
+    }
+
     /** Whether it must not run, for a reason that was already reported. */
     public boolean isLeftOut() {
         return leftOut;

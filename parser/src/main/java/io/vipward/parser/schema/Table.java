@@ -1,6 +1,7 @@
 package io.vipward.parser.schema;
 
 import io.vipward.parser.diagnostic.Spelling;
+import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.grammar.KeywordRules;
 import io.vipward.parser.grammar.Word;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class Table implements KeywordRules {
     private final String block;
     private final List<Keyword<?>> keywords = new ArrayList<>();
     private final Map<String, Keyword<?>> byName = new HashMap<>();
+    private final Map<String, Verdict> oldNames = new HashMap<>();
 
     Table(String block) {
         this.block = block;
@@ -65,9 +67,9 @@ public final class Table implements KeywordRules {
         return add(name, form, Support.SUPPORTED, new Keyword.Text(initially, help, null), traits);
     }
 
-    /** A keyword that is understood but has no effect. */
-    <T> void notYet(String name, Form<T> form, String help, Trait... traits) {
-        add(name, form, Support.NOT_YET, new Keyword.Text("", help, null), traits);
+    /** A keyword that is understood, with its value in the model, but has no effect. */
+    <T> Keyword<T> notYet(String name, Form<T> form, String help, Trait... traits) {
+        return add(name, form, Support.NOT_YET, new Keyword.Text("", help, null), traits);
     }
 
     /** A keyword without which the object that it stands in must not run. */
@@ -80,9 +82,25 @@ public final class Table implements KeywordRules {
         put(name, keyword);
     }
 
+    /**
+     * An old name for a keyword.
+     *
+     * @param verdict what keepalived does where it is used: it reports some of them and only logs others
+     */
+    void oldName(String name, Keyword<?> keyword, Verdict verdict) {
+        put(name, keyword);
+        oldNames.put(name, verdict);
+    }
+
+    /** What keepalived does about this name of a keyword, null if there is nothing wrong with it. */
+    @Nullable
+    Verdict verdictOnName(String name) {
+        return oldNames.get(name);
+    }
+
     /** An old name of a keyword that has no effect either. */
-    <T> void deprecated(String name, Form<T> form, String replacement, Trait... traits) {
-        add(name, form, Support.NOT_YET, new Keyword.Text("", "as " + replacement, replacement), traits);
+    <T> Keyword<T> deprecated(String name, Form<T> form, String replacement, Trait... traits) {
+        return add(name, form, Support.NOT_YET, new Keyword.Text("", "as " + replacement, replacement), traits);
     }
 
     /** A word that people write here because a tutorial does. */
