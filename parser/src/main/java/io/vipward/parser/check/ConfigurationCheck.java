@@ -11,6 +11,8 @@ import io.vipward.parser.schema.TopLevelTable;
 
 /** The second stage: blocks with values to a complete, consistent configuration. */
 public final class ConfigurationCheck {
+    private static final String DEFAULT_INTERFACE = "eth0";
+
     private ConfigurationCheck() {}
 
     /**
@@ -22,10 +24,12 @@ public final class ConfigurationCheck {
     public static Configuration complete(String file, BoundBlock top, Diagnostics diagnostics) {
         Globals globals = new Globals(top.values(TopLevelTable.GLOBAL_DEFS));
         Trackables trackables = Trackables.of(top, diagnostics);
+        RulePreferences preferences = new RulePreferences(top, diagnostics);
+        StaticItems statics = new StaticCheck(top, DEFAULT_INTERFACE, diagnostics).complete(preferences);
         VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics).complete(trackables.scripts());
         Balancing balancing = new BalancingCheck(top, globals, diagnostics).complete();
         new MailCheck(top, globals, diagnostics).report();
         return new Configuration(
-                globals.definitions(file), Interfaces.NONE, StaticItems.NONE, trackables.trackers(), vrrp, balancing);
+                globals.definitions(file), Interfaces.NONE, statics, trackables.trackers(), vrrp, balancing);
     }
 }

@@ -4,6 +4,7 @@ import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 
 import io.vipward.parser.diagnostic.Verdict;
+import java.util.List;
 import java.util.Set;
 
 /** Outside all blocks. */
@@ -45,6 +46,18 @@ public final class TopLevelTable {
     public static final Keyword<BoundBlock> BFD_INSTANCE =
             TABLE.notYet("bfd_instance", BlockForm.of(BfdInstanceTable.TABLE, "NAME"), "a BFD session", ACCUMULATES);
 
+    public static final Keyword<List<AddressEntry>> STATIC_IPADDRESS = TABLE.notYet(
+            "static_ipaddress",
+            new EntriesForm<>(AddressEntryForm.VIRTUAL),
+            "addresses that are always there",
+            ACCUMULATES);
+    public static final Keyword<List<RouteEntry>> STATIC_ROUTES = TABLE.notYet(
+            "static_routes", new EntriesForm<>(RouteEntry.STATIC), "routes that are always there", ACCUMULATES);
+    public static final Keyword<List<RuleEntry>> STATIC_RULES = TABLE.notYet(
+            "static_rules", new EntriesForm<>(RuleEntry.STATIC), "rules that are always there", ACCUMULATES);
+    public static final Keyword<BoundBlock> TRACK_GROUP = TABLE.notYet(
+            "track_group", BlockForm.named(TrackGroupTable.TABLE), "instances that static items follow", ACCUMULATES);
+
     static {
         TABLE.oldName("vrrp_track_file", TRACK_FILE, Verdict.ACCEPTED);
         TABLE.notYet("net_namespace", Forms.WORD, "network namespace of the daemon");
@@ -60,10 +73,6 @@ public final class TopLevelTable {
         TABLE.notYet("linkbeat_use_polling", Forms.FLAG, "poll link states");
         TABLE.notYet("linkbeat_interfaces", OpaqueForm.block(), "interfaces whose link state is polled");
         TABLE.notYet("interface_up_down_delays", OpaqueForm.block(), "how long a link state must last");
-        TABLE.notYet("static_ipaddress", OpaqueForm.block(), "addresses that are always there");
-        TABLE.notYet("static_routes", OpaqueForm.block(), "routes that are always there");
-        TABLE.notYet("static_rules", OpaqueForm.block(), "rules that are always there");
-        TABLE.notYet("track_group", OpaqueForm.block("group"), "instances that static items follow");
         TABLE.notYet(
                 "vrrp_sync_group",
                 OpaqueForm.named(

@@ -17,6 +17,7 @@ final class UnknownKeywords {
             TrackFileTable.TABLE,
             TrackProcessTable.TABLE,
             BfdInstanceTable.TABLE,
+            TrackGroupTable.TABLE,
             VrrpInstanceTable.TABLE,
             AuthenticationTable.TABLE,
             VirtualServerTable.TABLE,

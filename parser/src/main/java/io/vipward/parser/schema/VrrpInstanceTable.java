@@ -134,6 +134,11 @@ public final class VrrpInstanceTable {
     public static final Keyword<Long> DEBUG =
             TABLE.keyword("debug", lenient(0, 4), "0", "has no effect in keepalived either", ARGUMENT_IS_VITAL);
 
+    public static final Keyword<List<RouteEntry>> VIRTUAL_ROUTES = TABLE.notYet(
+            "virtual_routes", new EntriesForm<>(RouteEntry.VIRTUAL), "routes of a master", ACCUMULATES);
+    public static final Keyword<List<RuleEntry>> VIRTUAL_RULES = TABLE.notYet(
+            "virtual_rules", new EntriesForm<>(RuleEntry.VIRTUAL), "rules of a master", ACCUMULATES);
+
     static {
         refused();
         notYet();
@@ -193,8 +198,6 @@ public final class VrrpInstanceTable {
         TABLE.notYet("track_file", OpaqueForm.block(), "files that are followed");
         TABLE.notYet("track_process", OpaqueForm.block(), "processes that are followed");
         TABLE.notYet("track_bfd", OpaqueForm.block(), "BFD sessions that are followed");
-        TABLE.notYet("virtual_routes", OpaqueForm.block(), "routes of a master");
-        TABLE.notYet("virtual_rules", OpaqueForm.block(), "rules of a master");
     }
 
     private static void notify(String... names) {

@@ -40,9 +40,11 @@ enum WordListForm implements Form<List<Word>> {
             arguments.binder().remark(line, Remark.ONE_MORE_ENTRY);
         }
         if (words.isEmpty()) {
-            arguments.report(
+            arguments
+                    .diagnostics()
+                    .report(
                     DiagnosticCode.MISSING_ARGUMENT,
-                    arguments.statement().keyword(),
+                    arguments.statement().end(),
                     "the block of " + arguments.keyword() + " is empty");
         }
         return words;
