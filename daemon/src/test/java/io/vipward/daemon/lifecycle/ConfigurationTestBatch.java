@@ -1,5 +1,6 @@
 package io.vipward.daemon.lifecycle;
 
+import io.vipward.parser.diagnostic.DiagnosticFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,7 +32,8 @@ final class ConfigurationTestBatch {
                 Files.copy(from.resolve(name), file, StandardCopyOption.REPLACE_EXISTING);
             }
             Path log = results.resolve(name + ".log");
-            int exitCode = ConfigurationTest.run(new ConfigurationSource(file, null, false), log);
+            int exitCode = ConfigurationTest.run(
+                    new ConfigurationSource(file, null, false), log, DiagnosticFormat.Style.PLAIN);
             Files.writeString(results.resolve(name + ".rc"), Integer.toString(exitCode));
             Files.deleteIfExists(file);
         }
