@@ -3,7 +3,6 @@ package io.vipward.parser.check;
 import io.vipward.parser.diagnostic.Diagnostics;
 import io.vipward.parser.model.Balancing;
 import io.vipward.parser.model.Configuration;
-import io.vipward.parser.model.Interfaces;
 import io.vipward.parser.model.StaticItems;
 import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.schema.BoundBlock;
@@ -30,6 +29,6 @@ public final class ConfigurationCheck {
         Balancing balancing = new BalancingCheck(top, globals, diagnostics).complete();
         new MailCheck(top, globals, diagnostics).report();
         return new Configuration(
-                globals.definitions(file), Interfaces.NONE, statics, trackables.trackers(), vrrp, balancing);
+                globals.definitions(file), new InterfacesCheck(top, diagnostics).complete(vrrp.instances()), statics, trackables.trackers(), vrrp, balancing);
     }
 }

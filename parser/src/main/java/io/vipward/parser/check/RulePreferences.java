@@ -14,14 +14,13 @@ import io.vipward.parser.schema.VrrpInstanceTable;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Preferences of rules without one: they count down through the whole file, for each family on its own. */
 final class RulePreferences {
     private static final long FIRST = 16_384;
 
-    private final Map<RuleEntry, Long> preferences = new IdentityHashMap<>();
+    private final IdentityHashMap<RuleEntry, Long> preferences = new IdentityHashMap<>();
     private long nextV4 = FIRST;
     private long nextV6 = FIRST;
 

@@ -35,8 +35,9 @@ final class StaticCheck {
         this.defaultInterface = defaultInterface;
         this.report = new Report("static items:", diagnostics);
         top.all(TopLevelTable.TRACK_GROUP)
-                .forEach(setting -> group(setting, new Report(
-                        "track_group " + setting.value().header().argument(1), diagnostics)));
+                .forEach(setting -> group(
+                        setting,
+                        new Report("track_group " + setting.value().header().argument(1), diagnostics)));
     }
 
     StaticItems complete(RulePreferences preferences) {
@@ -100,10 +101,7 @@ final class StaticCheck {
                 boolean hasInterface = rule.match().interfaces().in() != null;
                 boolean follows = follows(entry.trackGroup(), setting.order(), hasInterface, "iif");
                 RuleHandling handling = rule.handling();
-                rules.add(
-                        follows
-                                ? rule
-                                : rule.with(new RuleHandling(handling.protocol(), handling.tracked(), null)));
+                rules.add(follows ? rule : rule.with(new RuleHandling(handling.protocol(), handling.tracked(), null)));
             }
         }
         return rules;

@@ -87,6 +87,7 @@ public enum DiagnosticCode {
     UNUSED_SCRIPT(NOTE, ACCEPTED, "No instance tracks this script, so it never runs."),
     NO_SCRIPT(ERROR, REPORTED, "A vrrp_script without a script."),
     INCOMPLETE_TRACKER(ERROR, REPORTED, "A track_file, vrrp_track_process or bfd_instance without what it is about."),
+    INCOMPLETE_GROUP(ERROR, REPORTED, "A group without what it is about."),
     INVALID_NAME(ERROR, REPORTED, "A name that is too long."),
     UNICAST_WITHOUT_PEERS(WARNING, REPORTED, "A unicast source without unicast peers: multicast is used."),
 
@@ -102,6 +103,7 @@ public enum DiagnosticCode {
     MAIL_NOT_SENT(NOTE, ACCEPTED, "Mail alerts are configured, but this version sends none."),
     INTERFACE_MISSING(ERROR, FATAL_AT_START, "The machine has no interface of this name."),
     SCRIPT_REFUSED(ERROR, REPORTED_AT_END, "A script cannot run here, so nothing is tracked with it."),
+    HOST_REMARK(NOTE, ACCEPTED, "What was noticed when the scripts of a file were looked for on this machine."),
     MORE_FINDINGS(NOTE, ACCEPTED, "There are more findings than are shown.");
 
     private final Severity severity;

@@ -19,8 +19,7 @@ public sealed interface Encapsulation {
             TunnelEnds tunnel,
             @Nullable Integer tos,
             @Nullable Integer hopLimit,
-            @Nullable Integer flags)
-            implements Encapsulation {}
+            @Nullable Integer flags) implements Encapsulation {}
 
     /** The tunnel's number and ends; null for what was not written. */
     record TunnelEnds(

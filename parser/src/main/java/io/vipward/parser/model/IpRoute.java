@@ -134,5 +134,6 @@ public record IpRoute(
      * @param tracked whether it is put back when somebody removes it
      * @param trackGroup {@code track_group} of a static route, null for none
      */
-    public record RouteHandling(Insertion insertion, boolean tracked, @Nullable String trackGroup) {}
+    public record RouteHandling(
+            Insertion insertion, boolean tracked, @Nullable String trackGroup) {}
 }

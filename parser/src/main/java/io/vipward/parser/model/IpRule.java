@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param preference 0..4294967295
  * @param handling what the daemon does with it
  */
-public record IpRule(
-        RuleMatch match, RuleAction action, long preference, RuleHandling handling, Position position) {
+public record IpRule(RuleMatch match, RuleAction action, long preference, RuleHandling handling, Position position) {
 
     public IpRule withPreference(long other) {
         return new IpRule(match, action, other, handling, position);
@@ -33,7 +32,8 @@ public record IpRule(
             boolean v6, @Nullable IpPrefix from, @Nullable IpPrefix to) {}
 
     /** {@code iif} and {@code oif}; null for any. */
-    public record RuleInterfaces(@Nullable String in, @Nullable String out) {}
+    public record RuleInterfaces(
+            @Nullable String in, @Nullable String out) {}
 
     /**
      * Other marks of a packet; null for any.
@@ -108,5 +108,6 @@ public record IpRule(
      * @param tracked whether it is put back when somebody removes it
      * @param trackGroup {@code track_group} of a static rule, null for none
      */
-    public record RuleHandling(int protocol, boolean tracked, @Nullable String trackGroup) {}
+    public record RuleHandling(
+            int protocol, boolean tracked, @Nullable String trackGroup) {}
 }

@@ -146,7 +146,8 @@ final class EntryWords {
             return null;
         }
         int slash = word.text().indexOf('/');
-        Long from = slash < 0 ? Long.valueOf(0) : RouteName.REALM.find(word.text().substring(0, slash));
+        Long from =
+                slash < 0 ? Long.valueOf(0) : RouteName.REALM.find(word.text().substring(0, slash));
         Long to = RouteName.REALM.find(word.text().substring(slash + 1));
         if (from == null || to == null) {
             drop(DiagnosticCode.INVALID_CHOICE, word, word + " is not a realm or two of them with a slash between");
@@ -177,8 +178,7 @@ final class EntryWords {
             drop(DiagnosticCode.INVALID_ADDRESS, word, word + " is neither an option nor an address");
             return null;
         }
-        return new IpPrefix(
-                address, Prefix.read(word, slash, IpText.isV6(address) ? V6_BITS : V4_BITS, arguments));
+        return new IpPrefix(address, Prefix.read(word, slash, IpText.isV6(address) ? V6_BITS : V4_BITS, arguments));
     }
 
     @Nullable

@@ -81,7 +81,8 @@ final class MetricsReader {
 
     private void put(Kind kind, @Nullable Long value, boolean locked) {
         if (value != null) {
-            boolean stays = locked || (metrics.containsKey(kind) && metrics.get(kind).locked());
+            boolean stays =
+                    locked || (metrics.containsKey(kind) && metrics.get(kind).locked());
             metrics.put(kind, new RouteMetric(kind, value, stays));
         }
     }
@@ -111,9 +112,8 @@ final class MetricsReader {
         String text = word.text();
         int unit = text.endsWith("ms") ? 2 : text.endsWith("s") ? 1 : 0;
         BigDecimal number = decimal(text.substring(0, text.length() - unit));
-        BigDecimal factor = unit == 0
-                ? BigDecimal.ONE
-                : BigDecimal.valueOf((unit == 1 ? 1_000L : 1L) * timing.perMilli);
+        BigDecimal factor =
+                unit == 0 ? BigDecimal.ONE : BigDecimal.valueOf((unit == 1 ? 1_000L : 1L) * timing.perMilli);
         long most = MOST_MILLIS_PER_UNIT * timing.perMilli * (unit == 0 ? 1 : timing.perMilli);
         BigDecimal value = number == null ? null : number.multiply(factor).setScale(0, RoundingMode.HALF_UP);
         if (value == null || value.compareTo(BigDecimal.valueOf(most)) > 0) {
@@ -126,7 +126,10 @@ final class MetricsReader {
         }
         if (unit == 0 && number != null && number.stripTrailingZeros().scale() > 0) {
             words.report(
-                    DiagnosticCode.TOO_MANY_DECIMALS, word, word + " is rounded to " + value.toPlainString(), Advice.NONE);
+                    DiagnosticCode.TOO_MANY_DECIMALS,
+                    word,
+                    word + " is rounded to " + value.toPlainString(),
+                    Advice.NONE);
         }
         return atLeast(value.longValue(), LEAST_MILLIS * timing.perMilli, word);
     }

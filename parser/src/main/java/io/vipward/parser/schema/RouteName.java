@@ -1,6 +1,7 @@
 package io.vipward.parser.schema;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +56,10 @@ enum RouteName {
     }
 
     private Map<String, Long> table() {
-        String[] words = names.split(" ");
+        List<String> words = List.of(names.split(" ", -1));
         Map<String, Long> table = new HashMap<>();
-        for (int i = 0; i < words.length; i += 2) {
-            table.put(words[i], Long.parseLong(words[i + 1]));
+        for (int i = 0; i < words.size(); i += 2) {
+            table.put(words.get(i), Long.parseLong(words.get(i + 1)));
         }
         return table;
     }

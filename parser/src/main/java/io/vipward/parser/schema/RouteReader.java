@@ -143,8 +143,11 @@ final class RouteReader {
             case "prepend" -> insertion = Insertion.PREPEND;
             case "no_track" -> tracked = false;
             case "inet", "inet6" -> words.familyWord(option);
-            case "as" -> words.drop(
-                    DiagnosticCode.INVALID_ENTRY, option, "as is for MPLS routes only, which cannot be written here");
+            case "as" ->
+                words.drop(
+                        DiagnosticCode.INVALID_ENTRY,
+                        option,
+                        "as is for MPLS routes only, which cannot be written here");
             default -> {
                 if (!isStatic || !option.text().equals("track_group")) {
                     return false;
@@ -156,17 +159,16 @@ final class RouteReader {
     }
 
     private void other(Word option) {
-        RouteType named = Arrays.stream(RouteType.values())
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(option.text()))
+        Long number = RouteName.number(option.text());
+        RouteType known = Arrays.stream(RouteType.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(option.text())
+                        || (number != null && number == one.number()))
                 .findFirst()
                 .orElse(null);
-        Long number = RouteName.number(option.text());
-        if (named != null) {
-            type = named;
-        } else if (number != null && number >= 1 && number <= RouteType.values().length) {
-            type = RouteType.values()[number.intValue() - 1];
-        } else {
+        if (known == null) {
             destination(option);
+        } else {
+            type = known;
         }
     }
 
@@ -212,11 +214,12 @@ final class RouteReader {
         switch (word.text()) {
             case "enabled" -> ttlPropagate = true;
             case "disabled" -> ttlPropagate = false;
-            default -> words.report(
-                    DiagnosticCode.INVALID_CHOICE,
-                    word,
-                    word + " is neither enabled nor disabled; ttl-propagate is ignored",
-                    Advice.keepalived("takes it for disabled"));
+            default ->
+                words.report(
+                        DiagnosticCode.INVALID_CHOICE,
+                        word,
+                        word + " is neither enabled nor disabled; ttl-propagate is ignored",
+                        Advice.keepalived("takes it for disabled"));
         }
     }
 
@@ -237,8 +240,7 @@ final class RouteReader {
         IpPrefix to = destination == null ? new IpPrefix(IpText.address(new byte[v6 ? 16 : 4]), 0) : destination;
         IpRoute route = new IpRoute(
                 new RouteKey(type, to, from, tos, table, metric),
-                new RouteOptions(
-                        scope, protocol(), source, realms, new RouteV6(expires, preference), ttlPropagate),
+                new RouteOptions(scope, protocol(), source, realms, new RouteV6(expires, preference), ttlPropagate),
                 all,
                 metrics.metrics(),
                 new RouteHandling(insertion, tracked, trackGroup == null ? null : trackGroup.text()),
@@ -262,7 +264,8 @@ final class RouteReader {
             return sixDestination;
         }
         boolean v6 = families.get(0);
-        return families.size() > 1 || (sixDestination && !v6) ? null : Boolean.valueOf(v6);
+        boolean mixed = families.size() > 1 || (sixDestination && !v6);
+        return mixed ? null : Boolean.valueOf(v6);
     }
 
     private boolean familyFits(boolean v6, Word first) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param trackGroup as written; null in virtual rules, and where none was
  */
 public record RuleEntry(
-        IpRule rule, boolean hasPreference, Word at, @Nullable Word trackGroup) {
+        IpRule rule,
+        boolean hasPreference,
+        Word at,
+        @Nullable Word trackGroup) {
     /** Static rules may follow a group of instances. */
     static final Form<RuleEntry> STATIC = form(true);
 

@@ -83,7 +83,10 @@ final class RuleReader {
     /** Null for any address, or after a fault. */
     private @Nullable IpPrefix prefix(Word option) {
         Word word = words.argument(option);
-        if (word == null || word.text().equals("all") || word.text().equals("any") || word.text().equals("default")) {
+        if (word == null
+                || word.text().equals("all")
+                || word.text().equals("any")
+                || word.text().equals("default")) {
             return null;
         }
         IpPrefix prefix = words.prefix(word);
@@ -202,12 +205,10 @@ final class RuleReader {
             protocol = RouteOptions.KEEPALIVED;
         }
         IpRule rule = new IpRule(
-                new RuleMatch(inverted, new RuleAddresses(v6, from, to), traffic.traffic(), new RuleInterfaces(in, out)),
+                new RuleMatch(
+                        inverted, new RuleAddresses(v6, from, to), traffic.traffic(), new RuleInterfaces(in, out)),
                 new RuleAction(
-                        Objects.requireNonNull(action),
-                        target,
-                        realms,
-                        new Suppression(suppressPrefix, suppressGroup)),
+                        Objects.requireNonNull(action), target, realms, new Suppression(suppressPrefix, suppressGroup)),
                 preference == null ? 0 : preference,
                 new RuleHandling(protocol, tracked, trackGroup == null ? null : trackGroup.text()),
                 first.position());

@@ -4,6 +4,8 @@ import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 
 import io.vipward.parser.diagnostic.Verdict;
+import io.vipward.parser.model.Interfaces.LinkDelay;
+import io.vipward.parser.model.Interfaces.PolledLink;
 import java.util.List;
 import java.util.Set;
 
@@ -58,6 +60,19 @@ public final class TopLevelTable {
     public static final Keyword<BoundBlock> TRACK_GROUP = TABLE.notYet(
             "track_group", BlockForm.named(TrackGroupTable.TABLE), "instances that static items follow", ACCUMULATES);
 
+    public static final Keyword<BoundBlock> GARP_GROUP = TABLE.notYet(
+            "garp_group", BlockForm.of(GarpGroupTable.TABLE), "pacing of gratuitous ARP", ACCUMULATES);
+    public static final Keyword<List<PolledLink>> LINKBEAT_INTERFACES = TABLE.notYet(
+            "linkbeat_interfaces",
+            new EntriesForm<>(LinkForms.POLLED),
+            "interfaces whose link state is polled",
+            ACCUMULATES);
+    public static final Keyword<List<LinkDelay>> INTERFACE_UP_DOWN_DELAYS = TABLE.notYet(
+            "interface_up_down_delays",
+            new EntriesForm<>(LinkForms.DELAYS),
+            "how long a link state must last",
+            ACCUMULATES);
+
     static {
         TABLE.oldName("vrrp_track_file", TRACK_FILE, Verdict.ACCEPTED);
         TABLE.notYet("net_namespace", Forms.WORD, "network namespace of the daemon");
@@ -71,14 +86,11 @@ public final class TopLevelTable {
                 "seconds to wait for children",
                 ARGUMENT_IS_VITAL);
         TABLE.notYet("linkbeat_use_polling", Forms.FLAG, "poll link states");
-        TABLE.notYet("linkbeat_interfaces", OpaqueForm.block(), "interfaces whose link state is polled");
-        TABLE.notYet("interface_up_down_delays", OpaqueForm.block(), "how long a link state must last");
         TABLE.notYet(
                 "vrrp_sync_group",
                 OpaqueForm.named(
                         "group", "track_interface", "track_script", "track_file", "track_process", "track_bfd"),
                 "instances that move together");
-        TABLE.notYet("garp_group", OpaqueForm.block("interfaces"), "pacing of gratuitous ARP");
         TABLE.notYet("SSL", OpaqueForm.block(), "certificates of checkers");
         TABLE.notYet("virtual_server_group", OpaqueForm.named(), "several virtual services", ARGUMENT_IS_VITAL);
     }

@@ -28,8 +28,7 @@ final class TrafficReader {
     }
 
     RuleTraffic traffic() {
-        return new RuleTraffic(
-                tos, mark, tunnelId, users, new RuleTransport(protocol, sourcePorts, destinationPorts));
+        return new RuleTraffic(tos, mark, tunnelId, users, new RuleTransport(protocol, sourcePorts, destinationPorts));
     }
 
     /** Whether the word was an option of this reader, which then has its argument too. */

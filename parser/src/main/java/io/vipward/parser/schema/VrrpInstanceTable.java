@@ -134,10 +134,10 @@ public final class VrrpInstanceTable {
     public static final Keyword<Long> DEBUG =
             TABLE.keyword("debug", lenient(0, 4), "0", "has no effect in keepalived either", ARGUMENT_IS_VITAL);
 
-    public static final Keyword<List<RouteEntry>> VIRTUAL_ROUTES = TABLE.notYet(
-            "virtual_routes", new EntriesForm<>(RouteEntry.VIRTUAL), "routes of a master", ACCUMULATES);
-    public static final Keyword<List<RuleEntry>> VIRTUAL_RULES = TABLE.notYet(
-            "virtual_rules", new EntriesForm<>(RuleEntry.VIRTUAL), "rules of a master", ACCUMULATES);
+    public static final Keyword<List<RouteEntry>> VIRTUAL_ROUTES =
+            TABLE.notYet("virtual_routes", new EntriesForm<>(RouteEntry.VIRTUAL), "routes of a master", ACCUMULATES);
+    public static final Keyword<List<RuleEntry>> VIRTUAL_RULES =
+            TABLE.notYet("virtual_rules", new EntriesForm<>(RuleEntry.VIRTUAL), "rules of a master", ACCUMULATES);
 
     static {
         refused();

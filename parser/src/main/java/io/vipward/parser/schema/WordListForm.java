@@ -43,9 +43,9 @@ enum WordListForm implements Form<List<Word>> {
             arguments
                     .diagnostics()
                     .report(
-                    DiagnosticCode.MISSING_ARGUMENT,
-                    arguments.statement().end(),
-                    "the block of " + arguments.keyword() + " is empty");
+                            DiagnosticCode.MISSING_ARGUMENT,
+                            arguments.statement().end(),
+                            "the block of " + arguments.keyword() + " is empty");
         }
         return words;
     }
