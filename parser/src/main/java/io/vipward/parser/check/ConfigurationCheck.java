@@ -27,7 +27,7 @@ public final class ConfigurationCheck {
         Balancing balancing = new BalancingCheck(top, globals, diagnostics).complete();
         new MailCheck(top, globals, diagnostics).report();
         return new Configuration(
-                globals.definitions(file),
+                new GlobalDefinitionsCheck(top, globals, diagnostics).complete(file),
                 Interfaces.NONE,
                 StaticItems.NONE,
                 new Trackers(scripts.trackedScripts()),
