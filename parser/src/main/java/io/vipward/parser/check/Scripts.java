@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** All {@code vrrp_script} blocks, and which of them are tracked. */
 final class Scripts {
     private final Map<String, Defined> byName = new HashMap<>();
+    private final Set<String> mentioned = new HashSet<>();
     private final Set<String> tracked = new HashSet<>();
     private final List<Defined> inOrder = new ArrayList<>();
     private final Diagnostics diagnostics;
@@ -81,6 +82,11 @@ final class Scripts {
         return byName.get(name);
     }
 
+    /** Something wants to track it; why it does not in the end has been reported. */
+    void mention(String name) {
+        mentioned.add(name);
+    }
+
     void track(String name) {
         tracked.add(name);
     }
@@ -94,7 +100,7 @@ final class Scripts {
             }
             if (tracked.contains(defined.name())) {
                 scripts.add(defined.script());
-            } else {
+            } else if (!mentioned.contains(defined.name())) {
                 new Report("vrrp_script " + defined.name(), diagnostics)
                         .add(
                                 DiagnosticCode.UNUSED_SCRIPT,

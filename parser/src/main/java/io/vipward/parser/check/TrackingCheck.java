@@ -62,9 +62,13 @@ final class TrackingCheck {
                         "the instance is left out, because " + entry.name() + ", which it tracks, is left out");
                 return null;
             }
-            scripts.track(entry.name().text());
+            scripts.mention(entry.name().text());
             Weight weight = entry.weight() == null ? defined.script().verdict().weight() : entry.weight();
+            int before = tracked.size();
             add(entry, weight, priority, names, tracked);
+            if (tracked.size() > before) {
+                scripts.track(entry.name().text());
+            }
         }
         return tracked;
     }
