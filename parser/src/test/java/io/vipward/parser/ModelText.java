@@ -38,7 +38,11 @@ final class ModelText {
         } else if (value instanceof Position position) {
             out.append(indent).append("at ").append(place(position)).append('\n');
         } else if (value instanceof Record usual && constant(usual) != null) {
-            out.append(indent).append(name).append(" = ").append(constant(usual)).append('\n');
+            out.append(indent)
+                    .append(name)
+                    .append(" = ")
+                    .append(constant(usual))
+                    .append('\n');
         } else if (value instanceof Record composite) {
             out.append(indent).append(name).append('\n');
             components(composite, indent + "  ");

@@ -3,6 +3,7 @@ package io.vipward.parser.schema;
 import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 import static io.vipward.parser.schema.Trait.FIRST_WINS;
+import static io.vipward.parser.schema.Trait.REPETITION_DOES_NOT_COUNT;
 
 import java.util.Set;
 
@@ -13,7 +14,12 @@ public final class TopLevelTable {
     public static final Keyword<BoundBlock> GLOBAL_DEFS =
             TABLE.keyword("global_defs", BlockForm.of(GlobalDefsTable.TABLE), "", "what holds for all", ACCUMULATES);
     public static final Keyword<String> NET_NAMESPACE = TABLE.notYet(
-            "net_namespace", Forms.WORD, "the one it is started in", "network namespace of the daemon", FIRST_WINS);
+            "net_namespace",
+            Forms.WORD,
+            "the one it is started in",
+            "network namespace of the daemon",
+            FIRST_WINS,
+            REPETITION_DOES_NOT_COUNT);
     public static final Keyword<String> NET_NAMESPACE_IPVS = TABLE.notYet(
             "net_namespace_ipvs",
             GlobalForms.optional("[NAME]", ""),
