@@ -54,7 +54,7 @@ final class Globals {
 
     /** A number of {@code vrrp_garp_*} that was written, or what {@code vrrp_min_garp} or the default make of it. */
     long garp(Keyword<Long> keyword, long minimal, long usual) {
-        return get(keyword, isOn(GlobalDefsTable.VRRP_MIN_GARP) ? minimal : usual);
+        return Math.min(Integer.MAX_VALUE, get(keyword, isOn(GlobalDefsTable.VRRP_MIN_GARP) ? minimal : usual));
     }
 
     /** The first block's keyword, where the settings of all of them stand. */

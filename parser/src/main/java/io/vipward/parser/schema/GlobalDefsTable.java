@@ -59,7 +59,7 @@ public final class GlobalDefsTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<Long> VRRP_GARP_MASTER_REPEAT = TABLE.keyword(
             "vrrp_garp_master_repeat",
-            lenient(1, INT).insteadOfZero(1),
+            lenient(1, UNSIGNED_INT).insteadOfZero(1),
             "5",
             "gratuitous ARP messages of a burst",
             ARGUMENT_IS_VITAL);
@@ -71,7 +71,7 @@ public final class GlobalDefsTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<Long> VRRP_GARP_MASTER_REFRESH_REPEAT = TABLE.keyword(
             "vrrp_garp_master_refresh_repeat",
-            lenient(1, INT).insteadOfZero(1),
+            lenient(1, UNSIGNED_INT).insteadOfZero(1),
             "1",
             "gratuitous ARP messages of a refresh",
             ARGUMENT_IS_VITAL);

@@ -59,7 +59,7 @@ public final class VrrpRows {
         group6 = table.notYet(
                 "vrrp_mcast_group6", GlobalForms.GROUP6, "ff02::12", "where IPv6 adverts are sent", ARGUMENT_IS_VITAL);
         logUnknownRouters = table.notYet("log_unknown_vrids", Forms.FLAG, "off", "log adverts of unknown routers");
-        Form<Long> delay = seconds("0.001", "4294967.295");
+        Form<Long> delay = seconds("0.001", "4294.967295");
         startupDelay = table.notYet(
                 "vrrp_startup_delay", delay, "0", "no instance acts sooner after the start", ARGUMENT_IS_VITAL);
         bootDelay = table.notYet(
