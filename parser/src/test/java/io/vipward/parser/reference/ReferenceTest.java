@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class ReferenceTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final Path MISTAKES = Path.of("src/test/resources/findings");
     private static final boolean REWRITE = Boolean.getBoolean("vipward.docs.rewrite");
 
     private static void assertCurrent(String document, String text) throws IOException {
@@ -57,17 +59,19 @@ class ReferenceTest {
         assertCurrent("docs/diagnostics.md", DiagnosticReference.markdown(examples()));
     }
 
-    /** The first finding of each code in the golden files. */
+    /** The first finding of each code in files that are full of mistakes, and in the golden ones. */
     private static Map<DiagnosticCode, Diagnostic> examples() throws IOException {
         Map<DiagnosticCode, Diagnostic> examples = new EnumMap<>(DiagnosticCode.class);
-        try (Stream<Path> files = Files.list(GOLDEN)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".conf"))
-                    .sorted()
-                    .toList()) {
-                String text = Files.readString(file, StandardCharsets.UTF_8);
-                ConfigurationParser.parse(file.getFileName().toString(), text)
-                        .diagnostics()
-                        .forEach(diagnostic -> examples.putIfAbsent(diagnostic.code(), diagnostic));
+        for (Path folder : List.of(MISTAKES, GOLDEN)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".conf"))
+                        .sorted()
+                        .toList()) {
+                    String text = Files.readString(file, StandardCharsets.UTF_8);
+                    ConfigurationParser.parse(file.getFileName().toString(), text)
+                            .diagnostics()
+                            .forEach(diagnostic -> examples.putIfAbsent(diagnostic.code(), diagnostic));
+                }
             }
         }
         return examples;
