@@ -3,7 +3,7 @@ package io.vipward.parser.check;
 import io.vipward.parser.diagnostic.Diagnostics;
 import io.vipward.parser.model.Balancing;
 import io.vipward.parser.model.Configuration;
-import io.vipward.parser.model.StaticItems;
+import io.vipward.parser.model.GlobalDefinitions;
 import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.schema.BoundBlock;
 import io.vipward.parser.schema.TopLevelTable;
@@ -24,11 +24,17 @@ public final class ConfigurationCheck {
         Globals globals = new Globals(top.values(TopLevelTable.GLOBAL_DEFS));
         Trackables trackables = Trackables.of(top, diagnostics);
         RulePreferences preferences = new RulePreferences(top, diagnostics);
-        StaticItems statics = new StaticCheck(top, DEFAULT_INTERFACE, diagnostics).complete(preferences);
+        GlobalDefinitions global = new GlobalDefinitionsCheck(top, globals, diagnostics).complete(file);
+        String usual = global.vrrp().interfaces().usual();
         VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics).complete(trackables.scripts());
         Balancing balancing = new BalancingCheck(top, globals, diagnostics).complete();
         new MailCheck(top, globals, diagnostics).report();
         return new Configuration(
-                globals.definitions(file), new InterfacesCheck(top, diagnostics).complete(vrrp.instances()), statics, trackables.trackers(), vrrp, balancing);
+                global,
+                new InterfacesCheck(top, diagnostics).complete(vrrp.instances()),
+                new StaticCheck(top, usual == null ? DEFAULT_INTERFACE : usual, diagnostics).complete(preferences),
+                trackables.trackers(),
+                vrrp,
+                balancing);
     }
 }

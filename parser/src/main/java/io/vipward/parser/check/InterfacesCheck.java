@@ -78,8 +78,7 @@ final class InterfacesCheck {
         if (inAGroup.add(word.text())) {
             members.add(new Member(word.text(), word.position()));
         } else {
-            report.add(
-                    DiagnosticCode.DUPLICATE, span, word + " is in a garp_group already; it is ignored here");
+            report.add(DiagnosticCode.DUPLICATE, span, word + " is in a garp_group already; it is ignored here");
         }
     }
 

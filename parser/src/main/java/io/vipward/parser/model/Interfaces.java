@@ -48,8 +48,7 @@ public record Interfaces(List<GarpGroup> garpGroups, List<PolledLink> polled, Li
      *
      * @param method null for the first that works
      */
-    public record PolledLink(
-            String interfaceName, @Nullable PollMethod method, Position position) {}
+    public record PolledLink(String interfaceName, @Nullable PollMethod method, Position position) {}
 
     /**
      * How long a link state must last before it counts.
