@@ -21,7 +21,7 @@ public sealed interface Encapsulation {
             @Nullable Integer hopLimit,
             @Nullable Integer flags) implements Encapsulation {}
 
-    /** The tunnel's number and ends; null for what was not written. */
+    /** The tunnel's number (64 bits without sign) and ends; null for what was not written. */
     record TunnelEnds(
             @Nullable Long id,
             @Nullable InetAddress destination,

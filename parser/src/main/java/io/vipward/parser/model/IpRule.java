@@ -39,7 +39,7 @@ public record IpRule(RuleMatch match, RuleAction action, long preference, RuleHa
      * Other marks of a packet; null for any.
      *
      * @param tos 0..255, 0 for any
-     * @param tunnelId 64 bits
+     * @param tunnelId 64 bits without sign
      * @param users {@code uidrange}
      */
     public record RuleTraffic(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code encap}: ip, ip6, mpls or ila, with what belongs to each. */
 final class EncapsulationReader {
+    private static final long ALL_BITS = -1;
     private static final int MOST_LABEL = 0xf_ffff;
     private static final int ILA_GROUPS = 4;
 
@@ -59,7 +60,7 @@ final class EncapsulationReader {
         while (words.hasNext() && known.contains(words.peek())) {
             Word option = words.next();
             switch (option.text()) {
-                case "id" -> id = words.anyNumber(option, 0, Long.MAX_VALUE);
+                case "id" -> id = words.anyNumber(option, 0, ALL_BITS);
                 case "dst" -> destination = address(option, v6);
                 case "src" -> source = address(option, v6);
                 case "flags" -> flags = words.anyNumber(option, 0, 0xffff);
@@ -97,7 +98,7 @@ final class EncapsulationReader {
         List<Integer> labels = new ArrayList<>();
         for (String text : word.text().split("/", -1)) {
             Long label = RouteName.number(text);
-            if (label == null || label > MOST_LABEL) {
+            if (label == null || Long.compareUnsigned(label, MOST_LABEL) > 0) {
                 words.drop(
                         DiagnosticCode.INVALID_NUMBER,
                         word,

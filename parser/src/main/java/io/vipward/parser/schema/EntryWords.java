@@ -101,7 +101,7 @@ final class EntryWords {
         return inRange(value, word, option, least, most);
     }
 
-    /** A number in any base. */
+    /** A number in any base; {@code most} has no sign. */
     @Nullable
     Long anyNumber(Word option, long least, long most) {
         Word word = argument(option);
@@ -110,13 +110,15 @@ final class EntryWords {
 
     @Nullable
     Long inRange(@Nullable Long value, Word word, Word option, long least, long most) {
-        if (value != null && value >= least && value <= most) {
+        if (value != null
+                && Long.compareUnsigned(value, least) >= 0
+                && Long.compareUnsigned(value, most) <= 0) {
             return value;
         }
         drop(
                 value == null ? DiagnosticCode.INVALID_NUMBER : DiagnosticCode.NUMBER_OUT_OF_RANGE,
                 word,
-                word + " is not a number of " + least + ".." + most + " for " + option);
+                word + " is not a number of " + least + ".." + Long.toUnsignedString(most) + " for " + option);
         return null;
     }
 

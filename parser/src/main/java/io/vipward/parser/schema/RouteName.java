@@ -19,7 +19,7 @@ enum RouteName {
             "unspec 0 redirect 1 kernel 2 boot 3 static 4 gated 8 ra 9 mrt 10 zebra 11 bird 12 dnrouted 13 xorp 14"
                     + " ntk 15 dhcp 16 keepalived 18 babel 42 openr 99 bgp 186 isis 187 ospf 188 rip 189 eigrp 192"),
     SCOPE("scope", 255, "global 0 site 200 link 253 host 254 nowhere 255"),
-    REALM("realm", 0xffff, "cosmos 0"),
+    REALM("realm", 255, "cosmos 0"),
     TOS(
             "TOS",
             255,
@@ -52,7 +52,7 @@ enum RouteName {
     Long find(String word) {
         Long known = table().get(this == TRANSPORT ? word.toLowerCase(Locale.ROOT) : word);
         Long number = known == null ? number(word) : known;
-        return number == null || number > most ? null : number;
+        return number == null || Long.compareUnsigned(number, most) > 0 ? null : number;
     }
 
     private Map<String, Long> table() {
@@ -64,7 +64,7 @@ enum RouteName {
         return table;
     }
 
-    /** A number of at most 64 bits that is not negative, in any base that strtoul knows; null for another word. */
+    /** A number of 64 bits without sign, in any base that strtoul knows; null for another word. */
     static @Nullable Long number(String word) {
         if (word.startsWith("0x") || word.startsWith("0X")) {
             return digits(word.substring(2), 16);
@@ -80,7 +80,7 @@ enum RouteName {
     private static @Nullable Long digits(String digits, int radix) {
         boolean valid = !digits.isEmpty() && digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0);
         try {
-            return valid ? Long.valueOf(Long.parseLong(digits, radix)) : null;
+            return valid ? Long.valueOf(Long.parseUnsignedLong(digits, radix)) : null;
         } catch (NumberFormatException e) {
             return null;
         }

@@ -195,7 +195,7 @@ final class RouteReader {
         }
         Integer known = PREFERENCES.get(word.text());
         Long number = known == null ? RouteName.number(word.text()) : Long.valueOf(known);
-        if (number == null || number > 3) {
+        if (number == null || number < 0 || number > 3) {
             words.drop(
                     DiagnosticCode.INVALID_CHOICE,
                     word,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which packets a rule is for, apart from their addresses. */
 final class TrafficReader {
+    private static final long ALL_BITS = -1;
     private static final long UNSIGNED_INT = 0xffff_ffffL;
     private static final long MOST_PORT = 0xffff;
 
@@ -39,7 +40,7 @@ final class TrafficReader {
                 tos = value == null ? tos : value.intValue();
             }
             case "fwmark" -> mark = mark(option);
-            case "tunnel-id" -> tunnelId = words.anyNumber(option, 0, Long.MAX_VALUE);
+            case "tunnel-id" -> tunnelId = words.anyNumber(option, 0, ALL_BITS);
             case "uidrange" -> users = users(option);
             case "ipproto" -> {
                 Long value = words.named(option, RouteName.TRANSPORT);
@@ -64,7 +65,7 @@ final class TrafficReader {
         Long mask = slash < 0
                 ? Long.valueOf(UNSIGNED_INT)
                 : RouteName.number(word.text().substring(slash + 1));
-        if (value == null || mask == null || value > UNSIGNED_INT || mask > UNSIGNED_INT) {
+        if (value == null || mask == null || (value | mask) >>> Integer.SIZE != 0) {
             words.drop(
                     DiagnosticCode.INVALID_NUMBER,
                     word,
@@ -84,7 +85,7 @@ final class TrafficReader {
     private @Nullable NumberRange ports(Word option) {
         Word word = words.argument(option);
         Long single = word == null ? null : RouteName.decimal(word.text());
-        if (word == null || single == null || single > MOST_PORT) {
+        if (word == null || single == null || single >>> Short.SIZE != 0) {
             return word == null ? null : range(option, word, MOST_PORT);
         }
         words.report(
@@ -104,7 +105,7 @@ final class TrafficReader {
             words.drop(DiagnosticCode.INVALID_NUMBER, word, word + " is not a range for " + option + ", such as 80-90");
             return null;
         }
-        if (first > most || last > most) {
+        if (Long.compareUnsigned(first, most) > 0 || Long.compareUnsigned(last, most) > 0) {
             words.remark(
                     DiagnosticCode.NUMBER_OUT_OF_RANGE,
                     word,

@@ -152,7 +152,8 @@ final class RouteText {
             optional("ila", locator(ila.locator()));
         } else if (encapsulation instanceof Encapsulation.Ip ip) {
             words.add(ip.v6() ? "ip6" : "ip");
-            optional("id", ip.tunnel().id());
+            Long id = ip.tunnel().id();
+            optional("id", id == null ? null : Long.toUnsignedString(id));
             optional("dst", ip.tunnel().destination());
             optional("src", ip.tunnel().source());
             optional(ip.v6() ? "tc" : "tos", ip.tos());

@@ -62,7 +62,8 @@ final class RuleText {
         if (mark != null) {
             optional("fwmark", mark.value() + "/" + mark.mask());
         }
-        optional("tunnel-id", traffic.tunnelId());
+        Long tunnel = traffic.tunnelId();
+        optional("tunnel-id", tunnel == null ? null : Long.toUnsignedString(tunnel));
         range("uidrange", traffic.users());
         optional("ipproto", traffic.transport().protocol());
         range("sport", traffic.transport().sourcePorts());

@@ -25,7 +25,8 @@ final class KeywordRows {
     private static final List<String> CONNECTING =
             List.of("HTTP_GET", "SSL_GET", "TCP_CHECK", "SMTP_CHECK", "DNS_CHECK", "UDP_CHECK", "PING_CHECK");
 
-    private static final Set<String> ENTRY_BLOCKS = Set.of(
+    private static final Set<String> ENTRY_BLOCKS =
+            Set.of(
             "interface_up_down_delays",
             "linkbeat_interfaces",
             "static_ipaddress",
@@ -53,21 +54,13 @@ final class KeywordRows {
             "authentication",
             "checker",
             "connection",
-            "garp_group",
             "host",
-            "interface_up_down_delays",
-            "linkbeat_interfaces",
             "real_server",
             "static_ipaddress",
-            "static_routes",
-            "static_rules",
             "top_level",
-            "track_group",
             "unicast_peer",
             "url",
             "virtual_ipaddress",
-            "virtual_routes",
-            "virtual_rules",
             "virtual_server",
             "virtual_server_group",
             "vrrp_instance",
