@@ -110,9 +110,7 @@ final class EntryWords {
 
     @Nullable
     Long inRange(@Nullable Long value, Word word, Word option, long least, long most) {
-        if (value != null
-                && Long.compareUnsigned(value, least) >= 0
-                && Long.compareUnsigned(value, most) <= 0) {
+        if (value != null && Long.compareUnsigned(value, least) >= 0 && Long.compareUnsigned(value, most) <= 0) {
             return value;
         }
         drop(

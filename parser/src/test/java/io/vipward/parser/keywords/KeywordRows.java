@@ -25,8 +25,7 @@ final class KeywordRows {
     private static final List<String> CONNECTING =
             List.of("HTTP_GET", "SSL_GET", "TCP_CHECK", "SMTP_CHECK", "DNS_CHECK", "UDP_CHECK", "PING_CHECK");
 
-    private static final Set<String> ENTRY_BLOCKS =
-            Set.of(
+    private static final Set<String> ENTRY_BLOCKS = Set.of(
             "interface_up_down_delays",
             "linkbeat_interfaces",
             "static_ipaddress",
