@@ -1,0 +1,42 @@
+package io.vipward.daemon.command;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One option of the command line.
+ *
+ * @param letter of the short form, null if it has none
+ * @param name of the long form, without its hyphens
+ * @param parameter what its value is called in the help, null if it takes none
+ * @param optional whether the value may be left out
+ * @param help null for an option of keepalived's that this version does not have
+ */
+record CommandOption(
+        @Nullable Character letter,
+        String name,
+        @Nullable String parameter,
+        boolean optional,
+        @Nullable String help) {
+
+    static CommandOption flag(char letter, String name, String help) {
+        return new CommandOption(letter, name, null, false, help);
+    }
+
+    static CommandOption withValue(char letter, String name, String parameter, String help) {
+        return new CommandOption(letter, name, parameter, false, help);
+    }
+
+    static CommandOption withOptionalValue(char letter, String name, String parameter, String help) {
+        return new CommandOption(letter, name, parameter, true, help);
+    }
+
+    boolean isSupported() {
+        return help != null;
+    }
+
+    /** Both forms as the help shows them. */
+    String syntax() {
+        String value = parameter == null ? "" : optional ? "[=" + parameter + "]" : "=" + parameter;
+        return (letter == null ? "    " : "-" + letter + ", ") + "--" + name + value;
+    }
+}
