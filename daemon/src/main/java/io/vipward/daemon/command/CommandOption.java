@@ -1,6 +1,7 @@
 package io.vipward.daemon.command;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * One option of the command line.
@@ -34,9 +35,16 @@ record CommandOption(
         return help != null;
     }
 
-    /** Both forms as the help shows them. */
-    String syntax() {
-        String value = parameter == null ? "" : optional ? "[=" + parameter + "]" : "=" + parameter;
-        return (letter == null ? "    " : "-" + letter + ", ") + "--" + name + value;
+    /** The same for the help. */
+    OptionSpec forHelp() {
+        String[] names = letter == null ? new String[] {"--" + name} : new String[] {"-" + letter, "--" + name};
+        OptionSpec.Builder option = OptionSpec.builder(names).description(String.valueOf(help));
+        if (parameter == null) {
+            return option.arity("0").type(boolean.class).build();
+        }
+        return option.arity(optional ? "0..1" : "1")
+                .type(String.class)
+                .paramLabel(parameter)
+                .build();
     }
 }

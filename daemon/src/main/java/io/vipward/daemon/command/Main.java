@@ -4,6 +4,7 @@ import io.vipward.daemon.lifecycle.ConfigurationTest;
 import io.vipward.daemon.lifecycle.ExitCode;
 import io.vipward.daemon.lifecycle.Startup;
 import io.vipward.daemon.lifecycle.Version;
+import io.vipward.daemon.report.Terminal;
 import java.util.List;
 
 /** Reads the command line and starts what it asks for. */
@@ -16,6 +17,18 @@ public final class Main {
     }
 
     static int run(String[] arguments) {
+        return run(arguments, System.getenv().getOrDefault("VIPWARD_NAME", "vipward"));
+    }
+
+    /**
+     * The same under a name.
+     *
+     * @param calledAs the name by which the program was called
+     */
+    static int run(String[] arguments, String calledAs) {
+        if (Subcommands.isMeant(arguments, calledAs)) {
+            return Subcommands.run(arguments);
+        }
         Options options = Options.of(arguments);
         String fault = options.fault();
         if (fault != null) {
@@ -23,8 +36,12 @@ public final class Main {
             System.err.println("Try 'vipward --help'.");
             return ExitCode.FATAL;
         }
+        return run(options, arguments);
+    }
+
+    private static int run(Options options, String[] arguments) {
         if (options.wantsHelp()) {
-            System.err.print(Help.text());
+            Subcommands.model().usage(System.err);
             return ExitCode.OK;
         }
         if (options.wantsVersion()) {
@@ -35,7 +52,8 @@ public final class Main {
             System.out.println("Unexpected argument(s): " + String.join(" ", options.stray()));
         }
         if (options.testsConfiguration()) {
-            return ConfigurationTest.run(options.configuration(), options.configTestLog());
+            return ConfigurationTest.run(
+                    options.configuration(), options.configTestLog(), Terminal.style(Terminal.ERROR));
         }
         return Startup.run(options.settings(), List.of(arguments));
     }

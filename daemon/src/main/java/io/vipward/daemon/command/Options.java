@@ -29,6 +29,8 @@ final class Options {
     private static final CommandOption NO_SYSLOG =
             CommandOption.flag('G', "no-syslog", "Do not log to the system log.");
     private static final CommandOption DONT_FORK = CommandOption.flag('n', "dont-fork", "Stay in the foreground.");
+    private static final CommandOption DUMP_CONF = CommandOption.flag(
+            'd', "dump-conf", "Write the configuration in effect to the log at start, without passwords.");
     private static final CommandOption PID =
             CommandOption.withValue('p', "pid", "FILE", "PID file (default: " + DEFAULT_PID_FILE + ").");
     private static final CommandOption CONFIG_TEST = CommandOption.withOptionalValue(
@@ -50,21 +52,22 @@ final class Options {
             LOG_DETAIL,
             NO_SYSLOG,
             DONT_FORK,
+            DUMP_CONF,
             PID,
             CONFIG_TEST,
             VERSION,
             HELP);
 
-    private final CommandLine given;
+    private final GivenOptions given;
 
-    private Options(CommandLine given) {
+    private Options(GivenOptions given) {
         this.given = given;
     }
 
     static Options of(String... arguments) {
         List<CommandOption> all = new ArrayList<>(SUPPORTED);
         all.addAll(UnsupportedOptions.ALL);
-        return new Options(CommandLine.parse(all, arguments));
+        return new Options(GivenOptions.parse(all, arguments));
     }
 
     /** Why the program cannot be started with these options, null if it can. */
@@ -91,13 +94,8 @@ final class Options {
         LogTarget log =
                 new LogTarget(given.has(LOG_CONSOLE) && foreground, !given.has(NO_SYSLOG), given.has(LOG_DETAIL));
         boolean both = given.has(VRRP) == given.has(CHECK);
-        return new Settings(
-                configuration(),
-                path(PID, DEFAULT_PID_FILE),
-                foreground,
-                log,
-                both || given.has(VRRP),
-                both || given.has(CHECK));
+        Settings.Parts parts = new Settings.Parts(both || given.has(VRRP), both || given.has(CHECK));
+        return new Settings(configuration(), path(PID, DEFAULT_PID_FILE), foreground, log, parts, given.has(DUMP_CONF));
     }
 
     private Path path(CommandOption option, String otherwise) {

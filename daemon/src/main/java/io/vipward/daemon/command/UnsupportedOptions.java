@@ -16,7 +16,6 @@ final class UnsupportedOptions {
             flag('V', "dont-release-vrrp"),
             flag('I', "dont-release-ipvs"),
             flag('R', "dont-respawn"),
-            flag('d', "dump-conf"),
             flag('T', "genhash"),
             flag('a', "address-monitoring"),
             flag('x', "snmp"),

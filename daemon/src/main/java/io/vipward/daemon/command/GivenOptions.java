@@ -11,21 +11,22 @@ import org.jspecify.annotations.Nullable;
  * short as long as it stays unique, an optional value is joined to its option, and {@code --} ends the options. Of an
  * option that is repeated the last value counts.
  *
- * <p>The start of the program is most of a configuration test, so nothing here looks at annotations.
+ * <p>The start of the program is most of a configuration test of a usual file, and reading annotations would be a third of
+ * it: picocli is for subcommands and the help.
  */
-final class CommandLine {
+final class GivenOptions {
     private final List<CommandOption> known;
     private final Map<CommandOption, String> given = new LinkedHashMap<>();
     private final List<String> stray = new ArrayList<>();
     private @Nullable String fault;
 
-    private CommandLine(List<CommandOption> known) {
+    private GivenOptions(List<CommandOption> known) {
         this.known = known;
     }
 
     /** Reads arguments up to the first fault. */
-    static CommandLine parse(List<CommandOption> known, String... arguments) {
-        CommandLine line = new CommandLine(known);
+    static GivenOptions parse(List<CommandOption> known, String... arguments) {
+        GivenOptions line = new GivenOptions(known);
         int next = 0;
         while (next < arguments.length && line.fault == null) {
             next = line.argument(arguments, next);
