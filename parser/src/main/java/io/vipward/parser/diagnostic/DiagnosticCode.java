@@ -71,6 +71,7 @@ public enum DiagnosticCode {
     INVALID_ENTRY(ERROR, REPORTED, "An entry that cannot be understood is dropped."),
     INVALID_COMMAND(ERROR, REPORTED, "A command whose quotes do not match, or without a program."),
     WORDS_NOT_QUOTED(WARNING, ACCEPTED, "Arguments of a command that stand outside its quotes are not passed."),
+    NAME_TRUNCATED(WARNING, REPORTED, "A name is longer than it can be; the rest is cut off."),
     FLAG_CANNOT_BE_OFF(WARNING, ACCEPTED, "keepalived sets this flag even when it is told not to."),
 
     NO_VRID(ERROR, FATAL_AT_END, "An instance without virtual_router_id cannot run."),

@@ -54,7 +54,6 @@ final class KeywordRows {
             "checker",
             "connection",
             "garp_group",
-            "global_defs",
             "host",
             "interface_up_down_delays",
             "linkbeat_interfaces",
