@@ -31,10 +31,6 @@ record CommandOption(
         return new CommandOption(letter, name, parameter, true, help);
     }
 
-    boolean isSupported() {
-        return help != null;
-    }
-
     /** The same for the help. */
     OptionSpec forHelp() {
         String[] names = letter == null ? new String[] {"--" + name} : new String[] {"-" + letter, "--" + name};

@@ -1,7 +1,7 @@
 package io.vipward.daemon.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GivenOptions {
     private final List<CommandOption> known;
-    private final Map<CommandOption, String> given = new LinkedHashMap<>();
+    /** By long name: the first hash of a record makes classes, which takes longer than all the rest here. */
+    private final Map<String, String> given = new HashMap<>();
+
     private final List<String> stray = new ArrayList<>();
     private @Nullable String fault;
 
@@ -41,18 +43,13 @@ final class GivenOptions {
     }
 
     boolean has(CommandOption option) {
-        return given.containsKey(option);
+        return given.containsKey(option.name());
     }
 
     /** The value of an option; empty if it was given without one, null if it was not given. */
     @Nullable
     String value(CommandOption option) {
-        return given.get(option);
-    }
-
-    /** The options that were given, in the order in which they were first. */
-    List<CommandOption> given() {
-        return List.copyOf(given.keySet());
+        return given.get(option.name());
     }
 
     /** Words that belong to no option. */
@@ -128,7 +125,7 @@ final class GivenOptions {
                 String joined = argument.substring(i + 1);
                 return give(option, joined.isEmpty() ? null : joined, arguments, at);
             }
-            given.put(option, "");
+            given.put(option.name(), "");
         }
         return at + 1;
     }
@@ -144,14 +141,14 @@ final class GivenOptions {
 
     private int give(CommandOption option, @Nullable String joined, String[] arguments, int at) {
         if (joined != null || option.parameter() == null || option.optional()) {
-            given.put(option, joined == null ? "" : joined);
+            given.put(option.name(), joined == null ? "" : joined);
             return at + 1;
         }
         if (at + 1 == arguments.length) {
             fault = "Missing parameter for option --" + option.name();
             return at;
         }
-        given.put(option, arguments[at + 1]);
+        given.put(option.name(), arguments[at + 1]);
         return at + 2;
     }
 }

@@ -76,8 +76,8 @@ final class Options {
         if (given.fault() != null) {
             return given.fault();
         }
-        for (CommandOption option : given.given()) {
-            if (!option.isSupported()) {
+        for (CommandOption option : UnsupportedOptions.ALL) {
+            if (given.has(option)) {
                 return "Option --" + option.name() + " of keepalived is not supported by this version";
             }
         }
