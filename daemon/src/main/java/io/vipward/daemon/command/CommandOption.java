@@ -1,5 +1,6 @@
 package io.vipward.daemon.command;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -39,7 +40,8 @@ record CommandOption(
             return option.arity("0").type(boolean.class).build();
         }
         return option.arity(optional ? "0..1" : "1")
-                .type(String.class)
+                // What shells complete.
+                .type(parameter.endsWith("FILE") ? Path.class : String.class)
                 .paramLabel(parameter)
                 .build();
     }
