@@ -43,6 +43,7 @@ final class Subcommands {
                         "4 not permitted, 5 and 6 what --config-test reports; 6 also a configuration file that cannot be read.");
         return new CommandLine(spec)
                 .addSubcommand(new CheckCommand())
+                .addSubcommand(new FormatCommand())
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigShowCommand()));
     }
 
