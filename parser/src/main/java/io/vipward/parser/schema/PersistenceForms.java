@@ -1,6 +1,8 @@
 package io.vipward.parser.schema;
 
+import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.grammar.Word;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ public final class PersistenceForms {
     private static final NumberForm SECONDS = NumberForm.strict(1, 2_678_400);
     private static final NumberForm PREFIX = NumberForm.strict(1, 128);
     private static final int V4_BITS = 32;
+    private static final int LONGEST_ENGINE = 15;
 
     /** {@code [SECONDS]}. */
     static final Form<Long> TIMEOUT = new SimpleForm<>("[1..2678400]", 0, Remark.IGNORED, PersistenceForms::timeout);
@@ -19,7 +22,23 @@ public final class PersistenceForms {
     static final Form<Long> GRANULARITY =
             new SimpleForm<>("NETMASK|1..128", 1, Remark.IGNORED, PersistenceForms::granularity);
 
+    /** The kernel's name of an engine. */
+    static final Form<String> ENGINE = new SimpleForm<>("NAME", 1, Remark.IGNORED, PersistenceForms::engine);
+
     private PersistenceForms() {}
+
+    private static String engine(Arguments arguments) {
+        Word word = arguments.next();
+        if (word.text().length() <= LONGEST_ENGINE) {
+            return word.text();
+        }
+        String cut = word.text().substring(0, LONGEST_ENGINE);
+        arguments.report(
+                DiagnosticCode.INVALID_NAME,
+                word,
+                word + " is longer than the " + LONGEST_ENGINE + " characters of a persistence engine; " + cut + " is used");
+        return cut;
+    }
 
     private static @Nullable Long timeout(Arguments arguments) {
         if (!arguments.hasNext()) {
@@ -39,9 +58,11 @@ public final class PersistenceForms {
             return (long) bits;
         }
         arguments.report(
-                mask == null ? DiagnosticCode.INVALID_ADDRESS : DiagnosticCode.REFUSED,
+                DiagnosticCode.INVALID_ADDRESS,
+                mask == null ? Verdict.REPORTED : Verdict.ACCEPTED,
                 word,
-                word + " is not a netmask of ones followed by zeros; " + arguments.keyword() + " is ignored");
+                word + " is not a netmask of ones followed by zeros; " + arguments.keyword() + " is ignored",
+                mask == null ? Advice.NONE : Advice.keepalived("gives it to the kernel as it is"));
         return null;
     }
 

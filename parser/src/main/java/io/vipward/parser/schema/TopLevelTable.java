@@ -2,8 +2,7 @@ package io.vipward.parser.schema;
 
 import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
-
-import java.util.Set;
+import static io.vipward.parser.schema.Trait.REPEAT_IS_REPORTED;
 
 /** Outside all blocks. */
 public final class TopLevelTable {
@@ -20,9 +19,13 @@ public final class TopLevelTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<BoundBlock> VRRP_INSTANCE = TABLE.keyword(
             "vrrp_instance", BlockForm.named(VrrpInstanceTable.TABLE), "", "a virtual router", ACCUMULATES);
-    public static final Keyword<ServerBlock> VIRTUAL_SERVER = TABLE.keyword(
+    public static final Keyword<BoundBlock> SSL = TABLE.notYet(
+            "SSL", BlockForm.of(SslTable.TABLE), "certificates of checkers", REPEAT_IS_REPORTED);
+    public static final Keyword<GroupBlock> VIRTUAL_SERVER_GROUP = TABLE.notYet(
+            "virtual_server_group", GroupForm.FORM, "several virtual services", ACCUMULATES, ARGUMENT_IS_VITAL);
+    public static final Keyword<ServiceBlock> VIRTUAL_SERVER = TABLE.keyword(
             "virtual_server",
-            new ServerForm(VirtualServerTable.TABLE, Set.of("fwmark", "group")),
+            ServiceForm.FORM,
             "",
             "a virtual service of IPVS",
             ACCUMULATES,
@@ -55,8 +58,6 @@ public final class TopLevelTable {
                         "group", "track_interface", "track_script", "track_file", "track_process", "track_bfd"),
                 "instances that move together");
         TABLE.notYet("garp_group", OpaqueForm.block("interfaces"), "pacing of gratuitous ARP");
-        TABLE.notYet("SSL", OpaqueForm.block(), "certificates of checkers");
-        TABLE.notYet("virtual_server_group", OpaqueForm.named(), "several virtual services", ARGUMENT_IS_VITAL);
         TABLE.notYet("bfd_instance", OpaqueForm.named(), "a BFD session", ARGUMENT_IS_VITAL);
     }
 

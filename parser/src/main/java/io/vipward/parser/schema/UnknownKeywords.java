@@ -18,7 +18,16 @@ final class UnknownKeywords {
             AuthenticationTable.TABLE,
             VirtualServerTable.TABLE,
             RealServerTable.TABLE,
-            TcpCheckTable.TABLE);
+            TcpCheckTable.TABLE,
+            HttpCheckTable.SSL_GET.table,
+            HttpCheckTable.SSL_GET.urls.table,
+            SmtpCheckTable.TABLE,
+            DnsCheckTable.TABLE,
+            MiscCheckTable.TABLE,
+            UdpCheckTable.TABLE,
+            FileCheckTable.TABLE,
+            BfdCheckTable.TABLE,
+            SslTable.TABLE);
 
     private UnknownKeywords() {}
 
