@@ -9,13 +9,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where two values of the model differ, but for the places where they were written. */
-final class ModelDifference {
+public final class ModelDifference {
     private final List<String> differences = new ArrayList<>();
 
     private ModelDifference() {}
 
     /** {@code path: one, other} for each difference; empty if they mean the same. */
-    static List<String> between(Record one, Record other) {
+    public static List<String> between(Record one, Record other) {
         ModelDifference difference = new ModelDifference();
         difference.compare("", one, other);
         return difference.differences;
