@@ -319,7 +319,7 @@ class VrrpTest {
         assertEquals("nogroup", script.command().group());
         assertEquals(2_500_000_000L, script.intervalNanos());
         assertEquals(1_000_000_000L, script.timeoutNanos());
-        assertEquals(new Weight(253, true), script.verdict().weight());
+        assertEquals(new Weight(300, true), script.verdict().weight());
         assertEquals(2, script.verdict().rise());
         assertEquals(1, script.verdict().fall());
         assertTrue(script.verdict().initFail());
@@ -338,7 +338,7 @@ class VrrpTest {
     void scriptWithoutACommandIsRemoved() {
         ParseResult result = parse("vrrp_script chk {\nscript \"\"\n}\nvrrp_script other {\n}\n");
 
-        assertEquals(List.of("1:1 no-script", "2:8 invalid-command", "4:1 no-script"), findings(result));
+        assertEquals(List.of("2:8 invalid-command", "3:1 no-script", "5:1 no-script"), findings(result));
     }
 
     @Test

@@ -38,8 +38,7 @@ final class AvailabilityCheck {
      * @param hasMarks whether fwmarks are among its addresses
      * @param smtpAlert where the block does not say
      */
-    Availability complete(
-            List<RealServer> servers, @Nullable SorryServer sorry, boolean hasMarks, boolean smtpAlert) {
+    Availability complete(List<RealServer> servers, @Nullable SorryServer sorry, boolean hasMarks, boolean smtpAlert) {
         boolean suspend = block.isOn(VirtualServerTable.HA_SUSPEND);
         if (suspend && hasMarks) {
             atEnd.add(
@@ -89,7 +88,8 @@ final class AvailabilityCheck {
         reportEarly(VirtualServerTable.SORRY_SERVER_INHIBIT, sorry);
         reportEarly(VirtualServerTable.SORRY_SERVER_LVS_METHOD, sorry);
         ServerAddress address = sorry.value();
-        int port = ports.of(address, forwarding.method(), "sorry server", sorry.at().span());
+        int port = ports.of(
+                address, forwarding.method(), "sorry server", sorry.at().span());
         boolean inhibit = block.isOn(VirtualServerTable.SORRY_SERVER_INHIBIT);
         for (RealServer server : servers) {
             if (server.address().equals(address.address()) && server.port() == port) {

@@ -34,6 +34,7 @@ import io.vipward.parser.schema.UserGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Completes the checkers of one real server. One that cannot work is dropped, and the server has one less. */
@@ -44,8 +45,8 @@ final class CheckersCheck {
     private final Report report;
     private final List<Checker> checkers = new ArrayList<>();
 
-    /** A block and which of the keywords it belongs to. */
-    private record Found(Keyword<BoundBlock> keyword, Setting<BoundBlock> setting) {}
+    /** A block and what completes it. */
+    private record Found(Setting<BoundBlock> setting, Consumer<BoundBlock> completion) {}
 
     /**
      * Of one real server.
@@ -59,43 +60,39 @@ final class CheckersCheck {
         this.report = report;
     }
 
+    /** In the order of the file, but those that follow a file last, as keepalived has them. */
     List<Checker> complete(BoundBlock realServer) {
-        List<Found> blocks = new ArrayList<>();
-        for (Keyword<BoundBlock> keyword : RealServerTable.CHECKERS) {
-            for (Setting<BoundBlock> setting : realServer.all(keyword)) {
-                blocks.add(new Found(keyword, setting));
+        List<Found> found = new ArrayList<>();
+        find(realServer, RealServerTable.TCP_CHECK, this::tcp, found);
+        find(realServer, RealServerTable.HTTP_GET, block -> http(HttpCheckTable.HTTP_GET, block), found);
+        find(realServer, RealServerTable.SSL_GET, block -> http(HttpCheckTable.SSL_GET, block), found);
+        find(realServer, RealServerTable.SMTP_CHECK, this::smtp, found);
+        find(realServer, RealServerTable.DNS_CHECK, this::dns, found);
+        find(realServer, RealServerTable.MISC_CHECK, this::misc, found);
+        find(realServer, RealServerTable.UDP_CHECK, this::udp, found);
+        find(realServer, RealServerTable.PING_CHECK, this::ping, found);
+        find(realServer, RealServerTable.BFD_CHECK, this::bfd, found);
+        found.sort(Comparator.comparingInt(each -> each.setting().order()));
+        find(realServer, RealServerTable.FILE_CHECK, this::file, found);
+        for (Found each : found) {
+            if (!each.setting().value().isLeftOut()) {
+                each.completion().accept(each.setting().value());
             }
         }
-        blocks.sort(Comparator.comparing((Found found) -> found.keyword() == RealServerTable.FILE_CHECK)
-                .thenComparing(found -> found.setting().order()));
-        blocks.stream()
-                .filter(found -> !found.setting().value().isLeftOut())
-                .forEach(found -> complete(found.keyword(), found.setting().value()));
         return checkers;
     }
 
-    private void complete(Keyword<BoundBlock> keyword, BoundBlock block) {
-        if (keyword == RealServerTable.TCP_CHECK) {
-            tcp(block);
-        } else if (keyword == RealServerTable.HTTP_GET) {
-            add(new HttpCheckerCheck(HttpCheckTable.HTTP_GET, block, inherited, report).complete());
-        } else if (keyword == RealServerTable.SSL_GET) {
-            add(new HttpCheckerCheck(HttpCheckTable.SSL_GET, block, inherited, report).complete());
-        } else if (keyword == RealServerTable.SMTP_CHECK) {
-            smtp(block);
-        } else if (keyword == RealServerTable.DNS_CHECK) {
-            dns(block);
-        } else if (keyword == RealServerTable.MISC_CHECK) {
-            misc(block);
-        } else if (keyword == RealServerTable.UDP_CHECK) {
-            udp(block);
-        } else if (keyword == RealServerTable.PING_CHECK) {
-            ping(block);
-        } else if (keyword == RealServerTable.FILE_CHECK) {
-            file(block);
-        } else if (keyword == RealServerTable.BFD_CHECK) {
-            bfd(block);
+    private static void find(
+            BoundBlock realServer, Keyword<BoundBlock> keyword, Consumer<BoundBlock> completion, List<Found> found) {
+        if (realServer.has(keyword)) {
+            for (Setting<BoundBlock> setting : realServer.all(keyword)) {
+                found.add(new Found(setting, completion));
+            }
         }
+    }
+
+    private void http(HttpCheckTable table, BoundBlock block) {
+        add(new HttpCheckerCheck(table, block, inherited, report).complete());
     }
 
     private void add(@Nullable Checker checker) {
@@ -108,7 +105,9 @@ final class CheckersCheck {
         ConnectionTarget target = inherited.target(block, TcpCheckTable.CONNECTION, report);
         if (target != null) {
             add(new TcpCheck(
-                    block.origins(), target, inherited.schedule(block, TcpCheckTable.SCHEDULE, Inheritance.Kind.PLAIN)));
+                    block.origins(),
+                    target,
+                    inherited.schedule(block, TcpCheckTable.SCHEDULE, Inheritance.Kind.PLAIN)));
         }
     }
 
@@ -128,8 +127,8 @@ final class CheckersCheck {
         if (hosts.isEmpty() || saysWhere(block)) {
             smtp(block, block, SmtpCheckTable.CONNECTION, inherited);
         }
-        Inheritance fromBlock = inherited.withConnectTimeout(
-                block.get(SmtpCheckTable.CONNECTION.connectTimeout, inherited.defaults().connectTimeoutNanos()));
+        Inheritance fromBlock = inherited.withConnectTimeout(block.get(
+                SmtpCheckTable.CONNECTION.connectTimeout, inherited.defaults().connectTimeoutNanos()));
         for (BoundBlock host : hosts) {
             report.add(
                     DiagnosticCode.DEPRECATED,
@@ -145,8 +144,7 @@ final class CheckersCheck {
 
     /** {@code connect_timeout} alone does not count: it holds for the hosts too. */
     private static boolean saysWhere(BoundBlock block) {
-        return SmtpCheckTable.CONNECTION.all().stream()
-                .anyMatch(keyword -> keyword != SmtpCheckTable.CONNECTION.connectTimeout && block.has(keyword));
+        return SmtpCheckTable.CONNECTION.places().stream().anyMatch(keyword -> block.has(keyword));
     }
 
     private void smtp(BoundBlock block, BoundBlock connection, ConnectionKeywords keywords, Inheritance from) {
@@ -196,7 +194,7 @@ final class CheckersCheck {
         long most = block.get(UdpCheckTable.MAX_REPLY_LENGTH, 255L);
         if (least > most) {
             report.add(
-                    DiagnosticCode.INVALID_NUMBER,
+                    DiagnosticCode.NUMBER_OUT_OF_RANGE,
                     block.end(),
                     "UDP_CHECK will always fail: min_reply_length " + least + " is more than max_reply_length " + most);
         }

@@ -5,7 +5,6 @@ import io.vipward.parser.model.Balancing;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.Interfaces;
 import io.vipward.parser.model.StaticItems;
-import io.vipward.parser.model.Trackers;
 import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.schema.BoundBlock;
 import io.vipward.parser.schema.TopLevelTable;
@@ -22,16 +21,11 @@ public final class ConfigurationCheck {
      */
     public static Configuration complete(String file, BoundBlock top, Diagnostics diagnostics) {
         Globals globals = new Globals(top.values(TopLevelTable.GLOBAL_DEFS));
-        Scripts scripts = new Scripts(top.all(TopLevelTable.VRRP_SCRIPT), diagnostics);
-        VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics).complete(scripts);
-        Balancing balancing = new BalancingCheck(top, globals, diagnostics).complete();
+        Trackables trackables = Trackables.of(top, diagnostics);
+        VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics).complete(trackables.scripts());
+        Balancing balancing = new BalancingCheck(top, globals, trackables, diagnostics).complete();
         new MailCheck(top, globals, diagnostics).report();
         return new Configuration(
-                globals.definitions(file),
-                Interfaces.NONE,
-                StaticItems.NONE,
-                new Trackers(scripts.trackedScripts()),
-                vrrp,
-                balancing);
+                globals.definitions(file), Interfaces.NONE, StaticItems.NONE, trackables.trackers(), vrrp, balancing);
     }
 }

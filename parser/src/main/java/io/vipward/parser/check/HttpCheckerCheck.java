@@ -44,8 +44,7 @@ final class HttpCheckerCheck {
             }
         }
         if (urls.isEmpty()) {
-            report.add(
-                    DiagnosticCode.NO_URL, block.end(), block.header().keyword() + " has no url and is dropped");
+            report.add(DiagnosticCode.NO_URL, block.end(), block.header().keyword() + " has no url and is dropped");
             return null;
         }
         ConnectionTarget target = inherited.target(block, table.connection, report);
@@ -72,7 +71,10 @@ final class HttpCheckerCheck {
         UrlTable keywords = table.urls;
         String path = url.get(keywords.path);
         if (path == null) {
-            report.add(DiagnosticCode.NO_URL, url.end(), "a url of " + block.header().keyword() + " has no path and is dropped");
+            report.add(
+                    DiagnosticCode.NO_URL,
+                    url.end(),
+                    "a url of " + block.header().keyword() + " has no path and is dropped");
             return null;
         }
         BitSet codes = new BitSet();

@@ -70,14 +70,16 @@ record Inheritance(
         Setting<InetAddress> written = block.setting(keywords.connectIp);
         Setting<InetAddress> bound = block.setting(keywords.bindTo);
         if (bound != null && isV6(bound.value()) != isV6(written == null ? address : written.value())) {
-            boolean boundIsFirst = written != null && bound.order() < written.order();
-            Setting<InetAddress> ignored = boundIsFirst ? written : bound;
-            written = boundIsFirst ? null : written;
-            bound = boundIsFirst && isV6(bound.value()) == isV6(address) ? bound : null;
-            report.add(
-                    DiagnosticCode.FAMILY_MISMATCH,
-                    ignored.at().span(),
-                    "connect_ip and bindto are of different families; " + ignored.at() + " is ignored");
+            if (written != null && bound.order() < written.order()) {
+                reportFamily(written, report);
+                written = null;
+            } else {
+                reportFamily(bound, report);
+                bound = null;
+            }
+        }
+        if (bound != null && written == null && isV6(bound.value()) != isV6(address)) {
+            bound = null;
         }
         InetAddress target = written == null ? address : written.value();
         String bindInterface = block.get(keywords.bindInterface);
@@ -98,6 +100,13 @@ record Inheritance(
                         bindInterface),
                 block.get(keywords.mark, 0L),
                 block.get(keywords.connectTimeout, defaults.connectTimeoutNanos()));
+    }
+
+    private static void reportFamily(Setting<InetAddress> later, Report report) {
+        report.add(
+                DiagnosticCode.FAMILY_MISMATCH,
+                later.at().span(),
+                "connect_ip and bindto are of different families; " + later.at() + " is ignored");
     }
 
     private static long first(@Nullable Long value, long otherwise) {

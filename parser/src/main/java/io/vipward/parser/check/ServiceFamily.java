@@ -75,7 +75,8 @@ final class ServiceFamily {
             report.add(
                     DiagnosticCode.FAMILY_MISMATCH,
                     written.at().span(),
-                    VirtualServerTable.IP_FAMILY.name() + " " + written.at() + " contradicts its addresses and is ignored");
+                    VirtualServerTable.IP_FAMILY.name() + " " + written.at()
+                            + " contradicts its addresses and is ignored");
         }
         written = null;
     }

@@ -49,9 +49,7 @@ record ServicePorts(ServiceBlock.Header header, VirtualServerGroups.@Nullable Co
         if (group != null && group.hasMarks()) {
             mismatch(where, "the port " + written + " of the " + what + " has no meaning for the fwmarks of the group");
         } else if (group != null && group.hasPortBeside(written)) {
-            mismatch(
-                    where,
-                    method + " cannot change the ports of the group to the " + written + " of the " + what);
+            mismatch(where, method + " cannot change the ports of the group to the " + written + " of the " + what);
         }
         return written;
     }

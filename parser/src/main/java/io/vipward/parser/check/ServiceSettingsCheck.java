@@ -34,8 +34,7 @@ final class ServiceSettingsCheck {
      */
     ServiceSettings complete(@Nullable Protocol protocol, @Nullable Family family, boolean anyPort) {
         if (!block.has(VirtualServerTable.LB_ALGO)) {
-            atEnd.add(
-                    DiagnosticCode.DEFAULT_USED, block.span(), "has no lb_algo; " + DEFAULT_SCHEDULER + " is used");
+            atEnd.add(DiagnosticCode.DEFAULT_USED, block.span(), "has no lb_algo; " + DEFAULT_SCHEDULER + " is used");
         }
         String scheduler = block.get(VirtualServerTable.LB_ALGO, DEFAULT_SCHEDULER);
         boolean onePacket = block.isOn(VirtualServerTable.OPS);

@@ -1,7 +1,8 @@
 package io.vipward.parser.check;
 
-import io.vipward.parser.diagnostic.Advice;
+import io.vipward.parser.check.Definitions.Defined;
 import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.model.VrrpScript;
 import io.vipward.parser.model.VrrpTracking;
 import io.vipward.parser.model.VrrpTracking.Tracked;
 import io.vipward.parser.model.Weight;
@@ -50,12 +51,12 @@ final class TrackingCheck {
         List<Tracked> tracked = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (TrackEntry entry : entries(VrrpInstanceTable.TRACK_SCRIPT)) {
-            Scripts.Defined defined = scripts.find(entry.name().text());
-            if (defined == null || defined.order() > order) {
-                unknown(entry, defined);
+            Defined<VrrpScript> defined = scripts.definitions().findBefore(order, entry.name(), report);
+            if (defined == null) {
                 continue;
             }
-            if (defined.script() == null) {
+            VrrpScript script = defined.value();
+            if (script == null) {
                 report.add(
                         DiagnosticCode.LEFT_OUT,
                         entry.name().span(),
@@ -63,7 +64,7 @@ final class TrackingCheck {
                 return null;
             }
             scripts.mention(entry.name().text());
-            Weight weight = entry.weight() == null ? defined.script().verdict().weight() : entry.weight();
+            Weight weight = entry.weight() == null ? script.verdict().weight() : entry.weight();
             int before = tracked.size();
             add(entry, weight, priority, names, tracked);
             if (tracked.size() > before) {
@@ -111,15 +112,5 @@ final class TrackingCheck {
         } else {
             tracked.add(new Tracked(entry.name().text(), weight, entry.name().position()));
         }
-    }
-
-    private void unknown(TrackEntry entry, Scripts.@Nullable Defined defined) {
-        String message = defined == null
-                ? "the script " + entry.name() + " is not defined; it is not tracked"
-                : "the script " + entry.name() + " is defined later in the file; it is not tracked";
-        Advice advice = defined == null
-                ? Advice.help("define it with vrrp_script " + entry.name() + " { ... } before the instance")
-                : Advice.help("put its vrrp_script before the vrrp_instance");
-        report.add(DiagnosticCode.UNKNOWN_TRACKER, entry.name().span(), message, advice);
     }
 }

@@ -56,10 +56,10 @@ final class VirtualServerCheck {
         this.block = setting.value().block();
         this.order = setting.order();
         this.context = context;
-        this.group = header instanceof ServiceBlock.Group named
-                ? context.groups().find(named.name())
-                : null;
-        this.protocol = header instanceof ServiceBlock.Mark ? null : block.get(VirtualServerTable.PROTOCOL, Protocol.UDP);
+        this.group =
+                header instanceof ServiceBlock.Group named ? context.groups().find(named.name()) : null;
+        this.protocol =
+                header instanceof ServiceBlock.Mark ? null : block.get(VirtualServerTable.PROTOCOL, Protocol.UDP);
         this.report = new Report("virtual server " + name(), context.diagnostics());
         boolean unknown = header instanceof ServiceBlock.Group && group == null;
         this.atEnd = unknown ? new Report("", new Diagnostics()) : report;
@@ -175,7 +175,11 @@ final class VirtualServerCheck {
                     || !family.admits(address, forwarding.method(), setting.order(), "real server", where)) {
                 continue;
             }
-            int port = ports.of(address, forwarding.method(), "real server " + address, setting.at().span());
+            int port = ports.of(
+                    address,
+                    forwarding.method(),
+                    "real server " + address,
+                    setting.at().span());
             boolean again = !written.add(new Identity(address.address(), address.port()));
             if (!completed.add(new Identity(address.address(), port)) || again) {
                 reportDuplicate(setting, again);
@@ -199,8 +203,8 @@ final class VirtualServerCheck {
     }
 
     private void reportUndecided(boolean realServers) {
-        boolean sorry = block.has(VirtualServerTable.SORRY_SERVER)
-                && !block.has(VirtualServerTable.SORRY_SERVER_LVS_METHOD);
+        boolean sorry =
+                block.has(VirtualServerTable.SORRY_SERVER) && !block.has(VirtualServerTable.SORRY_SERVER_LVS_METHOD);
         if (!block.has(VirtualServerTable.LB_KIND) && (realServers || sorry)) {
             atEnd.add(DiagnosticCode.DEFAULT_USED, block.span(), "has no lb_kind; NAT is used");
         }
@@ -212,10 +216,13 @@ final class VirtualServerCheck {
             availability.reportWithoutSorryServer();
             return null;
         }
-        Forwarding forwarding =
-                block.get(VirtualServerTable.SORRY_SERVER_LVS_METHOD, forwardingAt(sorry.order()));
+        Forwarding forwarding = block.get(VirtualServerTable.SORRY_SERVER_LVS_METHOD, forwardingAt(sorry.order()));
         boolean reachable = family.admits(
-                sorry.value(), forwarding.method(), sorry.order(), "sorry server", sorry.at().span());
+                sorry.value(),
+                forwarding.method(),
+                sorry.order(),
+                "sorry server",
+                sorry.at().span());
         return reachable ? availability.sorryServer(sorry, forwarding, servers) : null;
     }
 

@@ -64,7 +64,6 @@ public enum DiagnosticCode {
     TOO_MANY_DECIMALS(WARNING, REPORTED, "A time with more decimal places than are used."),
     INVALID_BOOLEAN(ERROR, REPORTED, "Neither true, on, yes nor false, off, no."),
     INVALID_CHOICE(ERROR, REPORTED, "Not one of the words that the keyword knows."),
-    INVALID_NAME(ERROR, REPORTED, "A name that cannot be one."),
     INVALID_ADDRESS(ERROR, REPORTED, "Not an IP address, or not of the family that is needed."),
     INVALID_PREFIX(WARNING, REPORTED, "Not a prefix length; the address alone is used."),
     INVALID_INTERFACE(ERROR, REPORTED, "Not an interface name: at most 15 characters, and not the loopback."),
@@ -87,6 +86,8 @@ public enum DiagnosticCode {
     OWN_INTERFACE_TRACKED(WARNING, REPORTED, "An instance tracks its own interface anyway."),
     UNUSED_SCRIPT(NOTE, ACCEPTED, "No instance tracks this script, so it never runs."),
     NO_SCRIPT(ERROR, REPORTED, "A vrrp_script without a script."),
+    INCOMPLETE_TRACKER(ERROR, REPORTED, "A track_file, vrrp_track_process or bfd_instance without what it is about."),
+    INVALID_NAME(ERROR, REPORTED, "A name that is too long, or cannot be one."),
     UNICAST_WITHOUT_PEERS(WARNING, REPORTED, "A unicast source without unicast peers: multicast is used."),
 
     DEFAULT_USED(WARNING, REPORTED_AT_END, "A setting that should be written is missing; a default is used."),

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tlsCompliant {@code tls_compliant}: sends and expects close_notify
  */
 public record HttpSettings(
-        Protocol protocol,
-        @Nullable String virtualHost,
-        boolean sni,
-        boolean fastRecovery,
-        boolean tlsCompliant) {
+        Protocol protocol, @Nullable String virtualHost, boolean sni, boolean fastRecovery, boolean tlsCompliant) {
     /** {@code http_protocol}, by the word of the language. */
     public enum Protocol {
         HTTP_1_0("1.0"),

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tlsCompliant {@code tls_compliant}, or that of the checker
  */
 public record UrlCheck(
-        Origins origins,
-        String path,
-        @Nullable String virtualHost,
-        Expected expected,
-        boolean tlsCompliant) {
+        Origins origins, String path, @Nullable String virtualHost, Expected expected, boolean tlsCompliant) {
     /**
      * What an answer must be like.
      *

@@ -38,7 +38,7 @@ final class ChoiceForm<T> implements Form<T> {
     }
 
     /** Words that stand for something, in the order of the reference. */
-    static <T> ChoiceForm<T> of(LinkedHashMap<String, T> choices) {
+    static <T> ChoiceForm<T> of(Map<String, T> choices) {
         return new ChoiceForm<>(choices, false);
     }
 

@@ -21,8 +21,8 @@ public final class ConnectionKeywords {
 
     /** Adds them to a table. */
     ConnectionKeywords(Table table) {
-        connectIp =
-                table.keyword("connect_ip", AddressForm.ANY, "the real server's", "where to connect", ARGUMENT_IS_VITAL);
+        connectIp = table.keyword(
+                "connect_ip", AddressForm.ANY, "the real server's", "where to connect", ARGUMENT_IS_VITAL);
         connectPort = table.keyword(
                 "connect_port", lenient(1, 65_535), "the real server's", "where to connect", ARGUMENT_IS_VITAL);
         bindTo = table.keyword("bindto", AddressForm.ANY, "any", "address to connect from", ARGUMENT_IS_VITAL);
@@ -38,7 +38,8 @@ public final class ConnectionKeywords {
         mark = table.keyword("fwmark", lenient(0, UNSIGNED_INT), "0", "mark of the socket", ARGUMENT_IS_VITAL);
     }
 
-    public List<Keyword<?>> all() {
-        return List.of(connectIp, connectPort, bindTo, bindPort, bindInterface, connectTimeout, mark);
+    /** Those that say from where to where. */
+    public List<Keyword<?>> places() {
+        return List.of(connectIp, connectPort, bindTo, bindPort, bindInterface, mark);
     }
 }

@@ -15,11 +15,7 @@ public final class DnsCheckTable {
     public static final ConnectionKeywords CONNECTION = new ConnectionKeywords(TABLE);
     public static final ScheduleKeywords SCHEDULE = new ScheduleKeywords(TABLE, "3", "delay_loop");
     public static final Keyword<DnsCheck.Type> TYPE = TABLE.keyword(
-            "type",
-            ChoiceForm.of(DnsCheck.Type.values()).inAnyCase(),
-            "SOA",
-            "what to ask for",
-            ARGUMENT_IS_VITAL);
+            "type", ChoiceForm.of(DnsCheck.Type.values()).inAnyCase(), "SOA", "what to ask for", ARGUMENT_IS_VITAL);
     public static final Keyword<String> NAME = TABLE.keyword(
             "name",
             new SimpleForm<>("NAME", 1, Remark.IGNORED, DnsCheckTable::name),
@@ -42,7 +38,9 @@ public final class DnsCheckTable {
             return text;
         }
         arguments.report(
-                DiagnosticCode.INVALID_NAME, word, "the name " + word + " has an empty label between dots; it is ignored");
+                DiagnosticCode.INVALID_NAME,
+                word,
+                "the name " + word + " has an empty label between dots; it is ignored");
         return null;
     }
 }

@@ -16,7 +16,8 @@ public final class FileCheckTable {
             "track_file", Forms.WORD, "needed", "a track_file that is defined further up", ARGUMENT_IS_VITAL);
     public static final Keyword<Factor> WEIGHT = TABLE.keyword(
             "weight",
-            new SimpleForm<>("-2147483647..2147483647 [reverse|noreverse]", 1, Remark.EXTRA_WORD, FileCheckTable::weight),
+            new SimpleForm<>(
+                    "-2147483647..2147483647 [reverse|noreverse]", 1, Remark.EXTRA_WORD, FileCheckTable::weight),
             "the track_file's",
             "factor of the number in the file");
 

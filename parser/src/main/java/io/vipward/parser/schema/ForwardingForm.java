@@ -7,7 +7,6 @@ import io.vipward.parser.grammar.Word;
 import io.vipward.parser.model.Forwarding;
 import io.vipward.parser.model.Forwarding.Checksum;
 import io.vipward.parser.model.Forwarding.Tunnel;
-import io.vipward.parser.model.Forwarding.Type;
 import io.vipward.parser.model.ForwardingMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class ForwardingForm {
     private static final NumberForm PORT = NumberForm.strict(1, 65_535);
 
     private final Arguments arguments;
-    private Type type = Type.IPIP;
+    private Forwarding.Type type = Forwarding.Type.IPIP;
     private int port;
     private Checksum checksum = Checksum.NONE;
 
@@ -56,12 +55,11 @@ final class ForwardingForm {
     private boolean options() {
         while (arguments.hasNext()) {
             Word option = arguments.next();
-            boolean known =
-                    switch (option.text()) {
-                        case "type" -> type(option);
-                        case "port" -> port(option);
-                        default -> checksum(option);
-                    };
+            boolean known = switch (option.text()) {
+                case "type" -> type(option);
+                case "port" -> port(option);
+                default -> checksum(option);
+            };
             if (!known) {
                 return false;
             }
@@ -71,7 +69,7 @@ final class ForwardingForm {
 
     private boolean type(Word option) {
         Word word = arguments.hasNext() ? arguments.next() : null;
-        for (Type each : Type.values()) {
+        for (Forwarding.Type each : Forwarding.Type.values()) {
             if (word != null && word.text().equals(each.word())) {
                 type = each;
                 return true;
@@ -103,17 +101,17 @@ final class ForwardingForm {
     }
 
     private void reconcile(Word at) {
-        if (type == Type.GUE && port == 0) {
+        if (type == Forwarding.Type.GUE && port == 0) {
             report(at, "a tunnel of type gue needs a port; ipip is used");
-            type = Type.IPIP;
+            type = Forwarding.Type.IPIP;
             checksum = Checksum.NONE;
-        } else if (type != Type.GUE && port != 0) {
+        } else if (type != Forwarding.Type.GUE && port != 0) {
             report(at, "a tunnel of type " + type.word() + " has no port; it is ignored");
             port = 0;
-        } else if (type == Type.IPIP && checksum != Checksum.NONE) {
+        } else if (type == Forwarding.Type.IPIP && checksum != Checksum.NONE) {
             report(at, "a tunnel of type ipip has no checksum; it is ignored");
             checksum = Checksum.NONE;
-        } else if (type == Type.GRE && checksum == Checksum.REMOTE) {
+        } else if (type == Forwarding.Type.GRE && checksum == Checksum.REMOTE) {
             report(at, "a tunnel of type gre has no remote checksum; it is ignored");
             checksum = Checksum.NONE;
         }

@@ -144,7 +144,9 @@ enum GroupEntryForm implements Form<Entry> {
 
     /** Minus one for what is no number, or above the most. */
     private static int number(String text, int radix, int most) {
-        if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0)) {
+        if (text.isEmpty()
+                || text.length() > 5
+                || !text.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0)) {
             return -1;
         }
         int value = Integer.parseInt(text, radix);

@@ -4,6 +4,7 @@ import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.grammar.Word;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes in hexadecimal, with or without blanks between them: two digits for each byte in lower case. */
@@ -11,6 +12,8 @@ enum HexForm implements Form<String> {
     BYTES("HEX ...", 1, "0123456789abcdef"),
     /** An x stands for any digit; nothing at all for any bytes. */
     PATTERN("[HEX ...]", 0, "0123456789abcdefx");
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final String syntax;
     private final int required;
@@ -42,7 +45,7 @@ enum HexForm implements Form<String> {
         StringBuilder bytes = new StringBuilder();
         while (arguments.hasNext()) {
             Word word = arguments.next();
-            for (String group : word.text().trim().toLowerCase(Locale.ROOT).split("\\s+")) {
+            for (String group : BLANKS.split(word.text().trim().toLowerCase(Locale.ROOT), -1)) {
                 if (!group.chars().allMatch(digit -> digits.indexOf(digit) >= 0)) {
                     arguments.report(
                             DiagnosticCode.INVALID_NUMBER,

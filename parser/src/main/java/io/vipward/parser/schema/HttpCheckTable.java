@@ -6,6 +6,7 @@ import static io.vipward.parser.schema.Trait.REPEAT_IS_REPORTED;
 import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.HttpSettings.Protocol;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code HTTP_GET} and {@code SSL_GET}, which differ in one keyword. */
@@ -36,22 +37,18 @@ public final class HttpCheckTable {
         table.oldName("nb_get_retry", schedule.retry, Verdict.REPORTED);
         virtualHost = table.keyword("virtualhost", Forms.WORD, "the real server's", "host asked", REPEAT_IS_REPORTED);
         httpProtocol = table.keyword(
-                "http_protocol",
-                ChoiceForm.of(protocols()),
-                "1.0",
-                "version of HTTP; 1.0C with Connection: close");
+                "http_protocol", ChoiceForm.of(protocols()), "1.0", "version of HTTP; 1.0C with Connection: close");
         enableSni = table.keyword("enable_sni", Forms.BOOLEAN, "off", "name the host in the TLS handshake");
         fastRecovery =
                 table.keyword("fast_recovery", Forms.BOOLEAN, "off", "check all URLs at once when one is good again");
-        tlsCompliant = ssl
-                ? table.keyword("tls_compliant", Forms.BOOLEAN, "off", "close_notify is sent and expected")
-                : null;
+        tlsCompliant =
+                ssl ? table.keyword("tls_compliant", Forms.BOOLEAN, "off", "close_notify is sent and expected") : null;
         urls = new UrlTable(ssl);
         url = table.keyword("url", BlockForm.of(urls.table), "needed", "what to ask for", ACCUMULATES);
     }
 
-    private static LinkedHashMap<String, Protocol> protocols() {
-        LinkedHashMap<String, Protocol> words = new LinkedHashMap<>();
+    private static Map<String, Protocol> protocols() {
+        Map<String, Protocol> words = new LinkedHashMap<>();
         for (Protocol protocol : Protocol.values()) {
             words.put(protocol.word(), protocol);
         }

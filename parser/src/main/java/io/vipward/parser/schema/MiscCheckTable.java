@@ -11,8 +11,8 @@ public final class MiscCheckTable {
     private static final long LONGEST_SECONDS = 4_294;
 
     public static final ScheduleKeywords SCHEDULE = new ScheduleKeywords(TABLE, "0", "1");
-    public static final Keyword<ScriptCommand> MISC_PATH = TABLE.keyword(
-            "misc_path", CommandForm.ALONE, "needed", "program to run", ARGUMENT_MAY_LACK);
+    public static final Keyword<ScriptCommand> MISC_PATH =
+            TABLE.keyword("misc_path", CommandForm.ALONE, "needed", "program to run", ARGUMENT_MAY_LACK);
     public static final Keyword<Long> MISC_TIMEOUT = TABLE.keyword(
             "misc_timeout",
             NumberForm.lenient(0, LONGEST_SECONDS),

@@ -36,7 +36,8 @@ public final class PersistenceForms {
         arguments.report(
                 DiagnosticCode.INVALID_NAME,
                 word,
-                word + " is longer than the " + LONGEST_ENGINE + " characters of a persistence engine; " + cut + " is used");
+                word + " is longer than the " + LONGEST_ENGINE + " characters of a persistence engine; " + cut
+                        + " is used");
         return cut;
     }
 

@@ -14,7 +14,6 @@ import static io.vipward.parser.schema.VirtualServerTable.LONGEST_TIMEOUT;
 
 import io.vipward.parser.model.Forwarding;
 import io.vipward.parser.model.ScriptCommand;
-import java.util.List;
 
 /** {@code real_server}. */
 public final class RealServerTable {
@@ -72,8 +71,8 @@ public final class RealServerTable {
             TABLE.notYet("virtualhost", Forms.WORD, "host of HTTP checkers", REPEAT_IS_REPORTED);
     public static final Keyword<String> SNMP_NAME =
             TABLE.notYet("snmp_name", Forms.ONLY_WORD, "name in SNMP", REPEAT_IS_REPORTED);
-    public static final Keyword<ScriptCommand> NOTIFY_UP = TABLE.notYet(
-            "notify_up", CommandForm.WITH_USER, "script for a server up", ARGUMENT_IS_VITAL, FIRST_WINS);
+    public static final Keyword<ScriptCommand> NOTIFY_UP =
+            TABLE.notYet("notify_up", CommandForm.WITH_USER, "script for a server up", ARGUMENT_IS_VITAL, FIRST_WINS);
     public static final Keyword<ScriptCommand> NOTIFY_DOWN = TABLE.notYet(
             "notify_down", CommandForm.WITH_USER, "script for a server down", ARGUMENT_IS_VITAL, FIRST_WINS);
 
@@ -89,10 +88,6 @@ public final class RealServerTable {
     public static final Keyword<BoundBlock> PING_CHECK = checker(PingCheckTable.TABLE, "sends an ICMP echo");
     public static final Keyword<BoundBlock> FILE_CHECK = checker(FileCheckTable.TABLE, "follows a number in a file");
     public static final Keyword<BoundBlock> BFD_CHECK = checker(BfdCheckTable.TABLE, "follows a BFD session");
-
-    /** All kinds of health checks. */
-    public static final List<Keyword<BoundBlock>> CHECKERS = List.of(
-            TCP_CHECK, HTTP_GET, SSL_GET, SMTP_CHECK, DNS_CHECK, MISC_CHECK, UDP_CHECK, PING_CHECK, FILE_CHECK, BFD_CHECK);
 
     static {
         TABLE.unknown("lb_kind", "write lvs_method: in a real_server it has only that name");

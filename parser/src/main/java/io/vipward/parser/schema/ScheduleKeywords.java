@@ -47,7 +47,7 @@ public final class ScheduleKeywords {
                 "time between checks",
                 ARGUMENT_IS_VITAL);
         alpha = table.keyword("alpha", Forms.BOOLEAN, "the real server's", "starts as failed");
-        logAllFailures = table.keyword(
-                "log_all_failures", Forms.BOOLEAN, "checker_log_all_failures", "log each failed attempt");
+        logAllFailures =
+                table.keyword("log_all_failures", Forms.BOOLEAN, "checker_log_all_failures", "log each failed attempt");
     }
 }

@@ -30,7 +30,6 @@ enum ServerForm implements Form<ServerBlock> {
         if (block == null || address == null) {
             return null;
         }
-        return new ServerBlock(
-                address, arguments.binder().bind(RealServerTable.TABLE, arguments.statement(), block));
+        return new ServerBlock(address, arguments.binder().bind(RealServerTable.TABLE, arguments.statement(), block));
     }
 }

@@ -12,11 +12,7 @@ public final class SmtpCheckTable {
     public static final ConnectionKeywords CONNECTION = new ConnectionKeywords(TABLE);
     public static final ScheduleKeywords SCHEDULE = new ScheduleKeywords(TABLE, "1", "1");
     public static final Keyword<String> HELO_NAME = TABLE.keyword(
-            "helo_name",
-            Forms.WORD,
-            SmtpCheck.DEFAULT_HELO_NAME,
-            "what to call itself",
-            REPEAT_IS_REPORTED);
+            "helo_name", Forms.WORD, SmtpCheck.DEFAULT_HELO_NAME, "what to call itself", REPEAT_IS_REPORTED);
     public static final Keyword<BoundBlock> HOST = TABLE.keyword(
             "host", BlockForm.of(Host.TABLE), "none", "one more server to check; write further checkers", ACCUMULATES);
 

@@ -10,8 +10,8 @@ public final class SslTable {
             TABLE.keyword("password", Forms.word("TEXT"), "none", "of the key", REPEAT_IS_REPORTED);
     public static final Keyword<String> CA =
             TABLE.keyword("ca", Forms.word("FILE"), "none", "certificate authorities", REPEAT_IS_REPORTED);
-    public static final Keyword<String> CERTIFICATE = TABLE.keyword(
-            "certificate", Forms.word("FILE"), "none", "certificate of the checkers", REPEAT_IS_REPORTED);
+    public static final Keyword<String> CERTIFICATE =
+            TABLE.keyword("certificate", Forms.word("FILE"), "none", "certificate of the checkers", REPEAT_IS_REPORTED);
     public static final Keyword<String> KEY =
             TABLE.keyword("key", Forms.word("FILE"), "none", "key of the certificate", REPEAT_IS_REPORTED);
 

@@ -4,6 +4,8 @@ import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 import static io.vipward.parser.schema.Trait.REPEAT_IS_REPORTED;
 
+import io.vipward.parser.diagnostic.Verdict;
+
 /** Outside all blocks. */
 public final class TopLevelTable {
     static final Table TABLE = new Table("the top level");
@@ -19,19 +21,31 @@ public final class TopLevelTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<BoundBlock> VRRP_INSTANCE = TABLE.keyword(
             "vrrp_instance", BlockForm.named(VrrpInstanceTable.TABLE), "", "a virtual router", ACCUMULATES);
-    public static final Keyword<BoundBlock> SSL = TABLE.notYet(
-            "SSL", BlockForm.of(SslTable.TABLE), "certificates of checkers", REPEAT_IS_REPORTED);
+    public static final Keyword<BoundBlock> SSL =
+            TABLE.notYet("SSL", BlockForm.of(SslTable.TABLE), "certificates of checkers", REPEAT_IS_REPORTED);
     public static final Keyword<GroupBlock> VIRTUAL_SERVER_GROUP = TABLE.notYet(
             "virtual_server_group", GroupForm.FORM, "several virtual services", ACCUMULATES, ARGUMENT_IS_VITAL);
     public static final Keyword<ServiceBlock> VIRTUAL_SERVER = TABLE.keyword(
-            "virtual_server",
-            ServiceForm.FORM,
-            "",
-            "a virtual service of IPVS",
+            "virtual_server", ServiceForm.FORM, "", "a virtual service of IPVS", ACCUMULATES, ARGUMENT_IS_VITAL);
+
+    public static final Keyword<BoundBlock> TRACK_FILE = TABLE.notYet(
+            "track_file",
+            BlockForm.of(TrackFileTable.TABLE, "NAME"),
+            "a file that is watched",
             ACCUMULATES,
             ARGUMENT_IS_VITAL);
+    public static final Keyword<BoundBlock> VRRP_TRACK_PROCESS = TABLE.notYet(
+            "vrrp_track_process",
+            BlockForm.of(TrackProcessTable.TABLE, "NAME"),
+            "a process that is watched",
+            ACCUMULATES,
+            ARGUMENT_IS_VITAL);
+    /** Without a name keepalived crashes, which is no verdict. */
+    public static final Keyword<BoundBlock> BFD_INSTANCE =
+            TABLE.notYet("bfd_instance", BlockForm.of(BfdInstanceTable.TABLE, "NAME"), "a BFD session", ACCUMULATES);
 
     static {
+        TABLE.oldName("vrrp_track_file", TRACK_FILE, Verdict.ACCEPTED);
         TABLE.notYet("net_namespace", Forms.WORD, "network namespace of the daemon");
         TABLE.notYet("net_namespace_ipvs", Forms.words("[NAME]", 0), "network namespace of IPVS");
         TABLE.notYet("namespace_with_ipsets", Forms.FLAG, "ipsets inside a network namespace");
@@ -49,16 +63,12 @@ public final class TopLevelTable {
         TABLE.notYet("static_routes", OpaqueForm.block(), "routes that are always there");
         TABLE.notYet("static_rules", OpaqueForm.block(), "rules that are always there");
         TABLE.notYet("track_group", OpaqueForm.block("group"), "instances that static items follow");
-        TABLE.notYet("vrrp_track_process", OpaqueForm.named(), "a process that is watched", ARGUMENT_IS_VITAL);
-        TABLE.notYet("track_file", OpaqueForm.named(), "a file that is watched", ARGUMENT_IS_VITAL);
-        TABLE.notYet("vrrp_track_file", OpaqueForm.named(), "as track_file", ARGUMENT_IS_VITAL);
         TABLE.notYet(
                 "vrrp_sync_group",
                 OpaqueForm.named(
                         "group", "track_interface", "track_script", "track_file", "track_process", "track_bfd"),
                 "instances that move together");
         TABLE.notYet("garp_group", OpaqueForm.block("interfaces"), "pacing of gratuitous ARP");
-        TABLE.notYet("bfd_instance", OpaqueForm.named(), "a BFD session", ARGUMENT_IS_VITAL);
     }
 
     private TopLevelTable() {}

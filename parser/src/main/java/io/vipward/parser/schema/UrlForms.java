@@ -23,10 +23,30 @@ final class UrlForms {
     private static final int FIRST_CODE = 100;
     private static final int LAST_CODE = 599;
     private static final Set<String> OPTIONS = Set.of(
-            "allow_empty_class", "alt_bsux", "auto_callout", "caseless", "dollar_endonly", "dotall", "dupnames",
-            "extended", "firstline", "match_unset_backref", "multiline", "never_ucp", "never_utf", "no_auto_capture",
-            "no_auto_possess", "no_dotstar_anchor", "no_start_optimize", "ucp", "ungreedy", "utf", "never_backslash_c",
-            "alt_circumflex", "alt_verbnames", "use_offset_limit");
+            "allow_empty_class",
+            "alt_bsux",
+            "auto_callout",
+            "caseless",
+            "dollar_endonly",
+            "dotall",
+            "dupnames",
+            "extended",
+            "firstline",
+            "match_unset_backref",
+            "multiline",
+            "never_ucp",
+            "never_utf",
+            "no_auto_capture",
+            "no_auto_possess",
+            "no_dotstar_anchor",
+            "no_start_optimize",
+            "ucp",
+            "ungreedy",
+            "utf",
+            "never_backslash_c",
+            "alt_circumflex",
+            "alt_verbnames",
+            "use_offset_limit");
 
     static final Form<String> DIGEST = new SimpleForm<>("MD5", 1, Remark.IGNORED, UrlForms::digest);
     static final Form<BitSet> STATUS_CODES =
@@ -141,8 +161,7 @@ final class UrlForms {
             }
             CommandSplit split = CommandSplit.of(arguments.statement().rawArguments());
             if (split.fault() != null) {
-                arguments.report(
-                        DiagnosticCode.INVALID_COMMAND, first, "the pattern is ignored: " + split.fault());
+                arguments.report(DiagnosticCode.INVALID_COMMAND, first, "the pattern is ignored: " + split.fault());
                 return null;
             }
             if (split.arguments().size() + split.others().size() > 1) {

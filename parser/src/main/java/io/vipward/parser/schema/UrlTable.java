@@ -43,10 +43,9 @@ public final class UrlTable {
         virtualHost = table.keyword("virtualhost", Forms.WORD, "the checker's", "host asked", REPEAT_IS_REPORTED);
         regex = table.keyword("regex", UrlForms.REGEX, "none", "pattern of PCRE2 in the body", REPEAT_IS_REPORTED);
         regexNoMatch = table.keyword("regex_no_match", Forms.FLAG, "off", "the pattern must not be there");
-        regexOptions =
-                table.keyword("regex_options", UrlForms.REGEX_OPTIONS, "none", "options of PCRE2", ACCUMULATES);
-        regexMinOffset = table.keyword(
-                "regex_min_offset", UrlForms.offset(INT), "0", "where the pattern may begin, in bytes");
+        regexOptions = table.keyword("regex_options", UrlForms.REGEX_OPTIONS, "none", "options of PCRE2", ACCUMULATES);
+        regexMinOffset =
+                table.keyword("regex_min_offset", UrlForms.offset(INT), "0", "where the pattern may begin, in bytes");
         regexMaxOffset = table.keyword(
                 "regex_max_offset", UrlForms.offset(INT), "none", "where the pattern must begin at the latest");
         regexStack = table.keyword("regex_stack", UrlForms.STACK, "by PCRE2", "bytes of the stack of its compiler");

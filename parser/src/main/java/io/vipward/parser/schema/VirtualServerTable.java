@@ -15,6 +15,7 @@ import io.vipward.parser.model.ScriptCommand;
 import io.vipward.parser.model.ServiceAddress.Family;
 import io.vipward.parser.model.ServiceAddress.Protocol;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** {@code virtual_server}. */
 public final class VirtualServerTable {
@@ -81,15 +82,13 @@ public final class VirtualServerTable {
     public static final Keyword<Boolean> SMTP_ALERT =
             TABLE.keyword("smtp_alert", Forms.BOOLEAN, "smtp_alert_checker", "whether mails are sent");
     public static final Keyword<ServerBlock> REAL_SERVER = TABLE.keyword(
-            "real_server",
-            ServerForm.FORM,
-            "none",
-            "a server of the service",
-            ACCUMULATES,
-            ARGUMENT_IS_VITAL);
+            "real_server", ServerForm.FORM, "none", "a server of the service", ACCUMULATES, ARGUMENT_IS_VITAL);
 
     public static final Keyword<Family> IP_FAMILY = TABLE.notYet(
-            "ip_family", ChoiceForm.of(families()), "family of a mark's packets, deduced where it can", ARGUMENT_IS_VITAL);
+            "ip_family",
+            ChoiceForm.of(families()),
+            "family of a mark's packets, deduced where it can",
+            ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> HASHED =
             TABLE.notYet("hashed", Forms.FLAG, "has no effect in keepalived either");
     public static final Keyword<String> PERSISTENCE_ENGINE =
@@ -115,8 +114,8 @@ public final class VirtualServerTable {
 
     private VirtualServerTable() {}
 
-    private static LinkedHashMap<String, Family> families() {
-        LinkedHashMap<String, Family> families = new LinkedHashMap<>();
+    private static Map<String, Family> families() {
+        Map<String, Family> families = new LinkedHashMap<>();
         families.put("inet", Family.INET);
         families.put("inet6", Family.INET6);
         return families;

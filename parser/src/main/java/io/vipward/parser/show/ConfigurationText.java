@@ -25,9 +25,9 @@ public final class ConfigurationText {
     private static String write(Configuration configuration, boolean secrets) {
         TextWriter out = new TextWriter(secrets);
         GlobalDefsText.write(out, configuration);
-        configuration.vrrpScripts().forEach(script -> VrrpScriptText.write(out, script));
+        TrackersText.write(out, configuration.trackers());
         configuration.vrrpInstances().forEach(instance -> VrrpInstanceText.write(out, instance));
-        configuration.virtualServers().forEach(server -> VirtualServerText.write(out, server));
+        BalancingText.write(out, configuration.balancing());
         return out.text();
     }
 }

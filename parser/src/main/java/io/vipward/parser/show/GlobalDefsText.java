@@ -15,10 +15,6 @@ final class GlobalDefsText {
         out.optional("router_id", global.routerId());
         mail(out, global.mail());
         scripts(out, global.scriptSecurity());
-        out.flag(
-                "checker_log_all_failures",
-                configuration.virtualServers().stream()
-                        .anyMatch(server -> server.quorum().checkerLogAllFailures()));
         out.close();
     }
 

@@ -115,6 +115,12 @@ final class TextWriter {
         }
     }
 
+    /** One argument that is read as a command is. */
+    void command(String keyword, String argument) {
+        statement(keyword, List.of());
+        out.append(' ').append(Quoting.command(List.of(argument))).append('\n');
+    }
+
     /** {@code USER [GROUP]}; nothing where there is no user. */
     void user(String keyword, @Nullable String user, @Nullable String group) {
         List<String> words = userAndGroup(user, group);

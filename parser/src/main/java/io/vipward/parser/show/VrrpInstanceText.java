@@ -15,6 +15,8 @@ import java.util.List;
 
 /** {@code vrrp_instance}. */
 final class VrrpInstanceText {
+    private static final int MOST_WEIGHT = 253;
+
     private VrrpInstanceText() {}
 
     static void write(TextWriter out, VrrpInstance instance) {
@@ -93,9 +95,12 @@ final class VrrpInstanceText {
         }
         out.open(block);
         for (Tracked tracked : all) {
-            List<Object> words = new ArrayList<>(
-                    List.of(tracked.name(), "weight", tracked.weight().value()));
-            words.addAll(tracked.weight().reverse() ? List.of("reverse") : notReversed);
+            List<Object> words = new ArrayList<>(List.of(tracked.name()));
+            // A greater weight can only be the tracker's own, which it is used with all the same.
+            if (Math.abs(tracked.weight().value()) <= MOST_WEIGHT) {
+                words.addAll(List.of("weight", tracked.weight().value()));
+                words.addAll(tracked.weight().reverse() ? List.of("reverse") : notReversed);
+            }
             out.entry(words);
         }
         out.close();
