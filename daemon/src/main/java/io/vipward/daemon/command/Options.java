@@ -78,6 +78,11 @@ final class Options {
     private boolean dontFork;
 
     @Option(
+            names = {"-d", "--dump-conf"},
+            description = "Write the configuration in effect to the log at start, without passwords.")
+    private boolean dumpConf;
+
+    @Option(
             names = {"-p", "--pid"},
             paramLabel = "FILE",
             description = "PID file (default: ${DEFAULT-VALUE}).")
@@ -111,7 +116,8 @@ final class Options {
     Settings settings() {
         LogTarget log = new LogTarget(logConsole && dontFork, !noSyslog, logDetail.length > 0);
         boolean both = vrrpOnly == checkersOnly;
-        return new Settings(configuration(), Path.of(pid), dontFork, log, both || vrrpOnly, both || checkersOnly);
+        Settings.Parts parts = new Settings.Parts(both || vrrpOnly, both || checkersOnly);
+        return new Settings(configuration(), Path.of(pid), dontFork, log, parts, dumpConf);
     }
 
     boolean testsConfiguration() {

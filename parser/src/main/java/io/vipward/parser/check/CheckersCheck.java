@@ -33,7 +33,9 @@ import io.vipward.parser.schema.UdpCheckTable;
 import io.vipward.parser.schema.UserGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ final class CheckersCheck {
     private final int order;
     private final Report report;
     private final List<Checker> checkers = new ArrayList<>();
+    private final Set<String> sessions = new HashSet<>(2);
 
     /** A block and what completes it. */
     private record Found(Setting<BoundBlock> setting, Consumer<BoundBlock> completion) {}
@@ -231,6 +234,13 @@ final class CheckersCheck {
         if (name == null) {
             report.add(DiagnosticCode.UNKNOWN_TRACKER, block.end(), "BFD_CHECK has no name and is dropped");
         } else if (trackables.bfdInstances().forCheckers().findBefore(order, name.at(), report) != null) {
+            if (!sessions.add(name.value())) {
+                report.add(
+                        DiagnosticCode.DUPLICATE,
+                        name.at().span(),
+                        "a BFD_CHECK of " + name.at() + " is already there; this one is dropped");
+                return;
+            }
             boolean alpha = block.get(BfdCheckTable.ALPHA, inherited.defaults().alpha());
             add(new BfdCheck(block.origins(), name.value(), alpha));
         }

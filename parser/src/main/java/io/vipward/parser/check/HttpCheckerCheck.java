@@ -1,7 +1,10 @@
 package io.vipward.parser.check;
 
+import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.BodyPattern;
+import io.vipward.parser.model.BodyPattern.JitStack;
 import io.vipward.parser.model.ConnectionTarget;
 import io.vipward.parser.model.HttpCheck;
 import io.vipward.parser.model.HttpSettings;
@@ -52,10 +55,12 @@ final class HttpCheckerCheck {
             return null;
         }
         String ownHost = block.get(table.virtualHost);
+        String sniName = block.get(table.sniName);
         HttpSettings http = new HttpSettings(
                 block.get(table.httpProtocol, HttpSettings.Protocol.HTTP_1_0),
                 ownHost == null ? inherited.virtualHost() : ownHost,
-                block.isOn(table.enableSni),
+                block.isOn(table.enableSni) || sniName != null,
+                sniName == null || sniName.isEmpty() ? null : sniName,
                 block.isOn(table.fastRecovery),
                 tlsCompliant);
         return new HttpCheck(
@@ -90,20 +95,36 @@ final class HttpCheckerCheck {
                 isOn(url, keywords.tlsCompliant, tlsCompliant));
     }
 
-    private static @Nullable BodyPattern pattern(BoundBlock url, UrlTable keywords) {
+    private @Nullable BodyPattern pattern(BoundBlock url, UrlTable keywords) {
         String pattern = url.get(keywords.regex);
         if (pattern == null) {
+            keywords.ofRegex().stream()
+                    .filter(url::has)
+                    .findFirst()
+                    .ifPresent(keyword -> said(url, keyword, keyword.name() + " has no effect without a regex"));
             return null;
         }
         Set<String> options = new LinkedHashSet<>();
         url.values(keywords.regexOptions).forEach(options::addAll);
+        long least = url.get(keywords.regexMinOffset, 0L);
+        long most = url.get(keywords.regexMaxOffset, 0L);
+        if (most > 0 && most < least) {
+            said(url, keywords.regexMaxOffset, "regex_max_offset is less than regex_min_offset and is ignored");
+            most = 0;
+        }
+        JitStack stack = url.get(keywords.regexStack);
         return new BodyPattern(
                 pattern,
                 url.isOn(keywords.regexNoMatch),
                 List.copyOf(options),
-                url.get(keywords.regexMinOffset, 0L),
-                url.get(keywords.regexMaxOffset, 0L),
-                url.get(keywords.regexStack));
+                least,
+                most,
+                stack == null || stack.mostBytes() == 0 ? null : stack);
+    }
+
+    /** keepalived only logs it. */
+    private void said(BoundBlock url, Keyword<?> keyword, String message) {
+        report.add(DiagnosticCode.SETTING_CLEARED, Verdict.ACCEPTED, url.span(keyword), message, Advice.NONE);
     }
 
     private static boolean isOn(BoundBlock block, @Nullable Keyword<Boolean> keyword, boolean otherwise) {

@@ -1,11 +1,14 @@
 package io.vipward.parser.check;
 
+import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.ServiceAddress.Family;
 import io.vipward.parser.model.ServiceAddress.Protocol;
 import io.vipward.parser.model.ServiceSettings;
 import io.vipward.parser.schema.BoundBlock;
 import io.vipward.parser.schema.PersistenceForms;
+import io.vipward.parser.schema.PersistenceForms.Granularity;
 import io.vipward.parser.schema.VirtualServerTable;
 import org.jspecify.annotations.Nullable;
 
@@ -71,15 +74,21 @@ final class ServiceSettingsCheck {
     }
 
     private int granularity(@Nullable Family family) {
-        int most = family == Family.INET6 ? V6_BITS : V4_BITS;
-        long bits = block.get(VirtualServerTable.PERSISTENCE_GRANULARITY, (long) most);
-        if (bits <= most) {
-            return (int) bits;
+        boolean v6 = family == Family.INET6;
+        int most = v6 ? V6_BITS : V4_BITS;
+        Granularity written = block.get(VirtualServerTable.PERSISTENCE_GRANULARITY);
+        if (written == null) {
+            return most;
+        }
+        if (written.bits() > 0 && written.bits() <= most && !(v6 && written.mask())) {
+            return (int) written.bits();
         }
         report.add(
                 DiagnosticCode.NUMBER_OUT_OF_RANGE,
+                v6 ? Verdict.REPORTED : Verdict.ACCEPTED,
                 block.span(VirtualServerTable.PERSISTENCE_GRANULARITY),
-                "the granularity " + bits + " is more than the " + most + " bits of the address; " + most + " is used");
+                "the granularity must be a number of bits from 1 to " + most + "; " + most + " is used",
+                v6 ? Advice.NONE : Advice.keepalived("takes the number for a mask"));
         return most;
     }
 }

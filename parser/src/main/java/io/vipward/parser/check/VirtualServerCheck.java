@@ -133,7 +133,9 @@ final class VirtualServerCheck {
                     DiagnosticCode.SETTING_CLEARED,
                     block.span(VirtualServerTable.PROTOCOL),
                     "protocol has no meaning for a fwmark and is ignored");
-        } else if (protocol != null && !wroteProtocol) {
+        } else if (protocol != null
+                && !wroteProtocol
+                && (group == null || !group.ports().isEmpty())) {
             atEnd.add(DiagnosticCode.DEFAULT_USED, block.span(), "has no protocol; UDP is used");
         }
         if (header instanceof ServiceBlock.Group named && group == null) {

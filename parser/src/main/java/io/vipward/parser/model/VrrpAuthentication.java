@@ -7,7 +7,7 @@ import java.util.HexFormat;
  *
  * @param passwordHex the eight bytes of the password, zero padded, as hex; all zero for {@link Type#NONE}
  */
-public record VrrpAuthentication(Type type, String passwordHex) {
+public record VrrpAuthentication(Type type, @Secret String passwordHex) {
     public static final VrrpAuthentication NONE = new VrrpAuthentication(Type.NONE, "0000000000000000");
 
     /** The authentication type field of a VRRPv2 advert. */

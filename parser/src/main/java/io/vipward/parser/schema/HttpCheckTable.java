@@ -19,6 +19,7 @@ public final class HttpCheckTable {
     public final Keyword<String> virtualHost;
     public final Keyword<Protocol> httpProtocol;
     public final Keyword<Boolean> enableSni;
+    public final Keyword<String> sniName;
     public final Keyword<Boolean> fastRecovery;
     /** Null for {@code HTTP_GET}. */
     public final @Nullable Keyword<Boolean> tlsCompliant;
@@ -39,12 +40,22 @@ public final class HttpCheckTable {
         httpProtocol = table.keyword(
                 "http_protocol", ChoiceForm.of(protocols()), "1.0", "version of HTTP; 1.0C with Connection: close");
         enableSni = table.keyword("enable_sni", Forms.BOOLEAN, "off", "name the host in the TLS handshake");
+        sniName = table.keyword(
+                "sni_name",
+                new SimpleForm<>("[NAME]", 0, Remark.NAME, HttpCheckTable::optionalName),
+                "the host asked",
+                "name in the TLS handshake; turns enable_sni on");
         fastRecovery =
                 table.keyword("fast_recovery", Forms.BOOLEAN, "off", "check all URLs at once when one is good again");
         tlsCompliant =
                 ssl ? table.keyword("tls_compliant", Forms.BOOLEAN, "off", "close_notify is sent and expected") : null;
         urls = new UrlTable(ssl);
         url = table.keyword("url", BlockForm.of(urls.table), "needed", "what to ask for", ACCUMULATES);
+    }
+
+    /** Empty where none is written. */
+    private static String optionalName(Arguments arguments) {
+        return arguments.hasNext() ? arguments.next().text() : "";
     }
 
     private static Map<String, Protocol> protocols() {

@@ -2,6 +2,7 @@ package io.vipward.parser.schema;
 
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.grammar.Block;
 import io.vipward.parser.grammar.KeywordRules;
 import io.vipward.parser.grammar.Word;
@@ -67,7 +68,17 @@ enum ServiceForm implements Form<ServiceBlock> {
         if (kind.text().equals("group")) {
             return new ServiceBlock.Group(arguments.next().text());
         }
-        Long mark = MARK.read(arguments);
+        Word word = arguments.next();
+        Long mark = MARK.read(word, arguments);
+        if (mark != null && mark == 0) {
+            arguments.report(
+                    DiagnosticCode.NUMBER_OUT_OF_RANGE,
+                    Verdict.REPORTED_AT_END,
+                    word,
+                    "packets without a mark have the mark 0; this virtual_server is ignored",
+                    Advice.keepalived("takes it for a service without address"));
+            return null;
+        }
         return mark == null ? null : new ServiceBlock.Mark(mark);
     }
 }

@@ -77,6 +77,11 @@ public final class Table implements KeywordRules {
         return add(name, form, Support.NOT_YET, new Keyword.Text("", help, null), traits);
     }
 
+    /** The same for one whose default the reference tells. */
+    <T> Keyword<T> notYet(String name, Form<T> form, String initially, String help, Trait... traits) {
+        return add(name, form, Support.NOT_YET, new Keyword.Text(initially, help, null), traits);
+    }
+
     /** A keyword without which the object that it stands in must not run. */
     <T> Keyword<T> refused(String name, Form<T> form, String reason, Trait... traits) {
         return add(name, form, Support.REFUSED, new Keyword.Text("", reason, null), traits);

@@ -10,6 +10,8 @@ public enum Trait {
     FIRST_WINS,
     /** Repeated: the last one counts, but that is reported. */
     REPEAT_IS_REPORTED,
+    /** With {@link #FIRST_WINS}: keepalived says so, but its configuration test ends as if nothing were wrong. */
+    REPETITION_DOES_NOT_COUNT,
     /** Repeated: all of them count. */
     ACCUMULATES
 }

@@ -113,10 +113,11 @@ final class UrlForms {
         return options;
     }
 
-    private static @Nullable JitStack stack(Arguments arguments) {
+    /** Zero for what is no stack: a wrong one takes back an earlier one. */
+    private static JitStack stack(Arguments arguments) {
         Long start = number(arguments, NumberForm.INT);
         Long most = start == null ? null : number(arguments, NumberForm.INT);
-        return start == null || most == null ? null : new JitStack(start, most);
+        return start == null || most == null ? new JitStack(0, 0) : new JitStack(start, most);
     }
 
     private static @Nullable Long number(Arguments arguments, long most) {
@@ -159,19 +160,17 @@ final class UrlForms {
             if (!arguments.statement().intact()) {
                 return null;
             }
-            CommandSplit split = CommandSplit.of(arguments.statement().rawArguments());
-            if (split.fault() != null) {
-                arguments.report(DiagnosticCode.INVALID_COMMAND, first, "the pattern is ignored: " + split.fault());
+            List<String> words = CommandSplit.words(arguments.statement().rawArguments());
+            if (words.size() != 1) {
+                boolean unmatched = words.isEmpty();
+                arguments.report(
+                        unmatched ? DiagnosticCode.INVALID_COMMAND : DiagnosticCode.WORDS_NOT_QUOTED,
+                        first,
+                        "the pattern is ignored: " + (unmatched ? "a quote is not closed" : "it is more than one word"),
+                        Advice.help("put the pattern between double quotes"));
                 return null;
             }
-            if (split.arguments().size() + split.others().size() > 1) {
-                arguments.report(
-                        DiagnosticCode.WORDS_NOT_QUOTED,
-                        first,
-                        "only the first word is taken for the pattern",
-                        Advice.help("put the pattern between quotes"));
-            }
-            return split.arguments().get(0);
+            return CommandSplit.decode(words.get(0));
         }
     }
 }

@@ -14,6 +14,7 @@ import io.vipward.parser.model.Forwarding;
 import io.vipward.parser.model.ScriptCommand;
 import io.vipward.parser.model.ServiceAddress.Family;
 import io.vipward.parser.model.ServiceAddress.Protocol;
+import io.vipward.parser.schema.PersistenceForms.Granularity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -48,7 +49,7 @@ public final class VirtualServerTable {
             TABLE.keyword("weight", lenient(1, INT), "1", "weight of real servers", ARGUMENT_IS_VITAL);
     public static final Keyword<Long> PERSISTENCE_TIMEOUT =
             TABLE.keyword("persistence_timeout", PersistenceForms.TIMEOUT, "0", "seconds a client stays at its server");
-    public static final Keyword<Long> PERSISTENCE_GRANULARITY = TABLE.keyword(
+    public static final Keyword<Granularity> PERSISTENCE_GRANULARITY = TABLE.keyword(
             "persistence_granularity",
             PersistenceForms.GRANULARITY,
             "32, or 128",
@@ -77,8 +78,8 @@ public final class VirtualServerTable {
             "sorry_server", ServerAddress.FORM, "none", "serves while the quorum is lost", ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> SORRY_SERVER_INHIBIT =
             TABLE.keyword("sorry_server_inhibit", Forms.FLAG, "off", "it stays with weight 0");
-    public static final Keyword<Forwarding> SORRY_SERVER_LVS_METHOD =
-            TABLE.keyword("sorry_server_lvs_method", ForwardingForm.FORM, "lb_kind", "how packets reach it");
+    public static final Keyword<Forwarding> SORRY_SERVER_LVS_METHOD = TABLE.keyword(
+            "sorry_server_lvs_method", ForwardingForm.FORM, "lb_kind", "how packets reach it", ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> SMTP_ALERT =
             TABLE.keyword("smtp_alert", Forms.BOOLEAN, "smtp_alert_checker", "whether mails are sent");
     public static final Keyword<ServerBlock> REAL_SERVER = TABLE.keyword(

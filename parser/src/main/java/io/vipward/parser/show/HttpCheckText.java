@@ -14,6 +14,7 @@ final class HttpCheckText {
         out.line("http_protocol", http.protocol().word());
         out.optional("virtualhost", http.virtualHost());
         out.bool("enable_sni", http.sni());
+        out.optional("sni_name", http.sniName());
         out.bool("fast_recovery", http.fastRecovery());
         if (check.ssl()) {
             out.bool("tls_compliant", http.tlsCompliant());
@@ -42,7 +43,7 @@ final class HttpCheckText {
     }
 
     private static void pattern(TextWriter out, BodyPattern body) {
-        out.command("regex", body.pattern());
+        out.pattern("regex", body.pattern());
         out.flag("regex_no_match", body.negated());
         if (!body.options().isEmpty()) {
             out.line("regex_options", body.options().toArray());

@@ -74,6 +74,20 @@ final class TextWriter {
         }
     }
 
+    /** Nothing where the value is what holds without the keyword. */
+    void unless(String keyword, long value, long usual) {
+        if (value != usual) {
+            line(keyword, value);
+        }
+    }
+
+    /** The same in seconds. */
+    void secondsUnless(String keyword, long nanos, long usual) {
+        if (nanos != usual) {
+            seconds(keyword, nanos);
+        }
+    }
+
     /** A keyword that stands alone, where it is on. */
     void flag(String keyword, boolean on) {
         if (on) {
@@ -115,16 +129,26 @@ final class TextWriter {
         }
     }
 
-    /** One argument that is read as a command is. */
-    void command(String keyword, String argument) {
+    /** One word whose escapes are replaced when it is read. */
+    void pattern(String keyword, String pattern) {
         statement(keyword, List.of());
-        out.append(' ').append(Quoting.command(List.of(argument))).append('\n');
+        out.append(' ').append(Quoting.pattern(pattern)).append('\n');
     }
 
     /** {@code USER [GROUP]}; nothing where there is no user. */
     void user(String keyword, @Nullable String user, @Nullable String group) {
         List<String> words = userAndGroup(user, group);
         if (!words.isEmpty()) {
+            statement(keyword, words);
+            out.append('\n');
+        }
+    }
+
+    /** {@code PATH [USER [GROUP]]}; nothing where there is no path. */
+    void path(String keyword, @Nullable String path, @Nullable String user, @Nullable String group) {
+        if (path != null) {
+            List<String> words = new ArrayList<>(List.of(path));
+            words.addAll(userAndGroup(user, group));
             statement(keyword, words);
             out.append('\n');
         }

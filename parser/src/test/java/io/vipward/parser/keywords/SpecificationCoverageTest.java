@@ -25,9 +25,8 @@ class SpecificationCoverageTest {
         return tables().entrySet().stream()
                 .map(table -> DynamicTest.dynamicTest(table.getKey(), () -> {
                     Set<String> rows = new TreeSet<>(KeywordRows.keywordsOf(table.getKey()));
-                    Set<String> schema = new TreeSet<>(table.getValue().names());
 
-                    assertEquals(String.join("\n", rows), String.join("\n", schema));
+                    assertEquals(String.join("\n", rows), String.join("\n", table.getValue()));
                 }));
     }
 
@@ -80,15 +79,19 @@ class SpecificationCoverageTest {
         assertEquals(count, keywords.size(), () -> new TreeSet<>(keywords).toString());
     }
 
-    private static Map<String, Table> tables() {
-        Map<String, Table> tables = new TreeMap<>();
+    /** The words of each block; the url of SSL_GET has more than that of HTTP_GET. */
+    private static Map<String, Set<String>> tables() {
+        Map<String, Set<String>> tables = new TreeMap<>();
         add(Binder.topLevel(), tables);
         return tables;
     }
 
-    private static void add(KeywordRules rules, Map<String, Table> tables) {
-        if (rules instanceof Table table
-                && tables.putIfAbsent(table.block().replace("the top level", "top_level"), table) == null) {
+    private static void add(KeywordRules rules, Map<String, Set<String>> tables) {
+        if (!(rules instanceof Table table)) {
+            return;
+        }
+        String block = table.block().replace("the top level", "top_level");
+        if (tables.computeIfAbsent(block, none -> new TreeSet<>()).addAll(table.names())) {
             for (String name : table.names()) {
                 Keyword<?> keyword = Objects.requireNonNull(table.find(name));
                 KeywordRules inside = keyword.form().inside();
