@@ -54,8 +54,7 @@ final class KeywordRows {
             "virtual_routes",
             "virtual_rules",
             "vrrp_instance",
-            "vrrp_sync_group",
-            "vrrp_track_process");
+            "vrrp_sync_group");
 
     private static final Map<String, List<KeywordRow>> BY_BLOCK = load();
 
