@@ -41,7 +41,7 @@ public final class UrlTable {
         statusCode =
                 table.keyword("status_code", UrlForms.STATUS_CODES, "200-299", "what may be answered", ACCUMULATES);
         virtualHost = table.keyword("virtualhost", Forms.WORD, "the checker's", "host asked", REPEAT_IS_REPORTED);
-        regex = table.keyword("regex", UrlForms.REGEX, "none", "pattern of PCRE2 in the body");
+        regex = table.keyword("regex", UrlForms.REGEX, "none", "pattern of PCRE2 in the body", REPEAT_IS_REPORTED);
         regexNoMatch = table.keyword("regex_no_match", Forms.FLAG, "off", "the pattern must not be there");
         regexOptions = table.keyword("regex_options", UrlForms.REGEX_OPTIONS, "none", "options of PCRE2", ACCUMULATES);
         regexMinOffset =
