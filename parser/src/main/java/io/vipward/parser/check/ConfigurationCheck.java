@@ -27,7 +27,7 @@ public final class ConfigurationCheck {
         GlobalDefinitions global = new GlobalDefinitionsCheck(top, globals, diagnostics).complete(file);
         String usual = global.vrrp().interfaces().usual();
         VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics).complete(trackables.scripts());
-        Balancing balancing = new BalancingCheck(top, globals, diagnostics).complete();
+        Balancing balancing = new BalancingCheck(top, globals, trackables, diagnostics).complete();
         new MailCheck(top, globals, diagnostics).report();
         return new Configuration(
                 global,

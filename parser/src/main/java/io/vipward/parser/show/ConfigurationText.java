@@ -29,7 +29,7 @@ public final class ConfigurationText {
         StaticItemsText.write(out, configuration.interfaces());
         StaticItemsText.write(out, configuration.statics());
         configuration.vrrpInstances().forEach(instance -> VrrpInstanceText.write(out, instance));
-        configuration.virtualServers().forEach(server -> VirtualServerText.write(out, server));
+        BalancingText.write(out, configuration.balancing());
         return out.text();
     }
 }

@@ -39,29 +39,12 @@ final class KeywordRows {
 
     /** Blocks that the parser does not know yet, or not all of. */
     static final Set<String> UNFINISHED = Set.of(
-            "BFD_CHECK",
-            "DNS_CHECK",
-            "FILE_CHECK",
-            "HTTP_GET",
-            "MISC_CHECK",
-            "PING_CHECK",
-            "SMTP_CHECK",
-            "SSL",
-            "SSL_GET",
-            "UDP_CHECK",
             "auth_hmac",
             "authentication",
-            "checker",
-            "connection",
-            "host",
-            "real_server",
             "static_ipaddress",
             "top_level",
             "unicast_peer",
-            "url",
             "virtual_ipaddress",
-            "virtual_server",
-            "virtual_server_group",
             "vrrp_instance",
             "vrrp_sync_group");
 
