@@ -1,5 +1,6 @@
 package io.vipward.parser.schema;
 
+import io.vipward.parser.grammar.Block;
 import io.vipward.parser.grammar.Statement;
 import io.vipward.parser.grammar.Word;
 import io.vipward.parser.model.Origins;
@@ -114,13 +115,19 @@ public final class BoundBlock {
 
     /** Where everything in the block was written. */
     public Origins origins() {
-        int written = 0;
+        Block body = header().block();
+        int written = body == null ? 0 : 1;
         for (Setting<?> setting : settings) {
             written += setting == null ? 0 : 1;
         }
         String[] keywords = new String[written];
         int[] offsets = new int[written];
-        for (int i = 0, next = 0; i < settings.length; i++) {
+        int next = 0;
+        if (body != null) {
+            keywords[next] = Origins.END;
+            offsets[next++] = body.end() - 1;
+        }
+        for (int i = 0; i < settings.length; i++) {
             Setting<?> setting = settings[i];
             if (setting != null) {
                 keywords[next] = table.keyword(i).name();
