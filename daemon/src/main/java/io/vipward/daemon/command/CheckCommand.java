@@ -10,6 +10,7 @@ import io.vipward.daemon.report.FindingsSarif;
 import io.vipward.daemon.report.FindingsText;
 import io.vipward.daemon.report.Terminal;
 import io.vipward.netlink.linux.SystemCallException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Configuration files; each is checked by itself.")
-    private List<String> files = List.of();
+    private List<Path> files = List.of();
 
     @Option(
             names = "--host",
@@ -64,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         List<Findings> findings = new ArrayList<>();
         int worst = 0;
-        for (String file : files) {
+        for (Path file : files) {
             FileCheck check;
             try {
                 ConfigurationSource from = source.of(file);
@@ -73,9 +74,9 @@ final class CheckCommand implements Callable<Integer> {
                 System.err.println("This machine cannot be looked at: " + refused.getMessage());
                 return ExitCode.FATAL;
             }
-            findings.add(new Findings(Findings.FILE, file, check.file()));
+            findings.add(new Findings(Findings.FILE, check.file()));
             if (host) {
-                findings.add(new Findings(Findings.HOST, file, check.host()));
+                findings.add(new Findings(Findings.HOST, check.host()));
             }
             worst = Math.max(worst, RANKS.indexOf(check.exitCode()));
         }

@@ -7,6 +7,7 @@ import io.vipward.parser.ParseResult;
 import io.vipward.parser.diagnostic.DiagnosticFormat;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.show.ConfigurationText;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +35,7 @@ final class ConfigShowCommand implements Callable<Integer> {
             names = {"-f", "--use-file"},
             paramLabel = "FILE",
             description = "Configuration file (default: ${DEFAULT-VALUE}).")
-    private String useFile = Options.DEFAULT_CONFIGURATION;
+    private Path useFile = Path.of(Options.DEFAULT_CONFIGURATION);
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default) or json.")
     private Format format = Format.text;

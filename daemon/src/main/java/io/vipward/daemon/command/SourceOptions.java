@@ -25,7 +25,7 @@ final class SourceOptions {
     @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
-    ConfigurationSource of(String file) {
-        return new ConfigurationSource(Path.of(file), configId, allConfig);
+    ConfigurationSource of(Path file) {
+        return new ConfigurationSource(file, configId, allConfig);
     }
 }

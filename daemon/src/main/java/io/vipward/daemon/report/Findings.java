@@ -7,9 +7,8 @@ import java.util.List;
  * What was found out about a file in one respect.
  *
  * @param group {@code file} for what anybody would find, {@code host} for what is so on this machine
- * @param name of the file as the command line named it
  */
-public record Findings(String group, String name, List<Diagnostic> diagnostics) {
+public record Findings(String group, List<Diagnostic> diagnostics) {
     public static final String FILE = "file";
     public static final String HOST = "host";
 

@@ -16,7 +16,7 @@ class FindingsSarifTest {
 
     private static JsonTree sarif(String file, String text) {
         List<Diagnostic> found = ConfigurationParser.parse(file, text).diagnostics();
-        return JsonTree.of(FindingsSarif.of(List.of(new Findings(Findings.FILE, file, found)), 5, "1.2.3"));
+        return JsonTree.of(FindingsSarif.of(List.of(new Findings(Findings.FILE, found)), 5, "1.2.3"));
     }
 
     @Test

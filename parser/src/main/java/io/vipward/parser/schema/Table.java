@@ -6,6 +6,7 @@ import io.vipward.parser.grammar.KeywordRules;
 import io.vipward.parser.grammar.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,16 @@ public final class Table implements KeywordRules {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    /** Words that are no keywords here, but in tutorials, in alphabetical order; their help says what to write. */
+    public List<Keyword<?>> unknown() {
+        List<Keyword<?>> unknown = new ArrayList<>();
+        byName.values().stream()
+                .filter(keyword -> keyword.support() == Support.UNKNOWN)
+                .sorted(Comparator.comparing(Keyword::name))
+                .forEach(unknown::add);
+        return unknown;
     }
 
     int size() {
