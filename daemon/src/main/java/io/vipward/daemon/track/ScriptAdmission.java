@@ -79,8 +79,8 @@ public final class ScriptAdmission {
                 configuration.vrrpInstances().stream().map(this::withoutRefused).toList();
         boolean secured = configuration.global().scriptSecurity().enabled();
         if (!secured) {
-            executed.forEach((part, unsafe) -> lines.add(
-                    "SECURITY VIOLATION - " + part.scripts() + " are being executed but script_security not"
+            executed.forEach((part, unsafe) ->
+                    lines.add("SECURITY VIOLATION - " + part.scripts() + " are being executed but script_security not"
                             + " enabled." + (unsafe ? " There are insecure scripts." : "")));
         }
         Configuration kept = configuration

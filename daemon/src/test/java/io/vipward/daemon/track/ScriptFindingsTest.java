@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.vipward.parser.ConfigurationParser;
 import io.vipward.parser.ParseResult;
 import io.vipward.parser.model.Configuration;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Exit codes and lines of keepalived 2.4.3 for scripts and users, on a machine that has root alone. */
 class ScriptFindingsTest {
     private static final int SECURITY = 6;
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             global_defs {
             %s
             }
@@ -39,13 +39,13 @@ class ScriptFindingsTest {
         "'', script </absent, 0, ''",
         "'', script env, 6, ''",
         "'', script /etc/hostname, 6, ''",
-        "enable_script_security, script /usr/bin/env, 5, 6 13",
+        "enable_script_security, script /usr/bin/env, 5, 6 14",
         "script_user root\nenable_script_security, script /usr/bin/env, 0, ''",
         "script_user root\nenable_script_security, script /etc/hostname, 0, ''",
         "script_user root\nenable_script_security, script /absent, 5, ''",
-        "script_user nobody, script /usr/bin/env, 5, 2 6 13",
-        "script_user root nogroup, script /usr/bin/env, 5, 2 6 13",
-        "'', script /usr/bin/env\nuser nobody, 5, 7 14",
+        "script_user nobody, script /usr/bin/env, 5, 2 6 14",
+        "script_user root nogroup, script /usr/bin/env, 5, 2 6 14",
+        "'', script /usr/bin/env\nuser nobody, 5, 7 15",
         "startup_script /absent, script </absent, 0, ''",
         "startup_script /usr/bin/env, script </absent, 6, ''",
         "startup_script /usr/bin/env nobody, script </absent, 5, 2",
@@ -53,13 +53,12 @@ class ScriptFindingsTest {
         "vrrp_notify_fifo_script /usr/bin/env nobody, script </absent, 0, ''",
         "lvs_notify_fifo_script /usr/bin/env, script </absent, 0, ''",
         "notify_fifo_script /usr/bin/env, script </absent, 6, ''",
-        "enable_script_security\nnotify_fifo /f\nvrrp_notify_fifo /g, script </absent, 5, 3 8 15",
+        "enable_script_security\nnotify_fifo /f\nvrrp_notify_fifo /g, script </absent, 5, 3 8 16",
     })
     void scriptsAreJudgedAsByKeepalived(String global, String script, int exitCode, String lines) {
         ParseResult parsed = ConfigurationParser.parse(
                 "a.conf", CONFIGURATION.formatted(global.replace("\\n", "\n"), script.replace("\\n", "\n")));
-        Configuration configuration = parsed.configuration();
-        assert configuration != null : parsed.text();
+        Configuration configuration = Objects.requireNonNull(parsed.configuration(), parsed::text);
 
         Admission admission = ScriptAdmission.admit(configuration, gate(configuration));
 
