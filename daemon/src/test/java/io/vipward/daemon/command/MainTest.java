@@ -93,6 +93,13 @@ class MainTest {
     }
 
     @Test
+    void configurationIsDumpedWhereThatIsAsked() {
+        assertFalse(settings("-n").dumpConfiguration());
+        assertTrue(settings("-nd").dumpConfiguration());
+        assertTrue(settings("--dump-conf").dumpConfiguration());
+    }
+
+    @Test
     void halvesCanBeRunAlone() {
         assertTrue(settings("-P").parts().vrrp());
         assertFalse(settings("-P").parts().checkers());

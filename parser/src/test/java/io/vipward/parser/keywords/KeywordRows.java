@@ -71,8 +71,7 @@ final class KeywordRows {
             "virtual_server",
             "virtual_server_group",
             "vrrp_instance",
-            "vrrp_sync_group",
-            "vrrp_track_process");
+            "vrrp_sync_group");
 
     private static final Map<String, List<KeywordRow>> BY_BLOCK = load();
 
