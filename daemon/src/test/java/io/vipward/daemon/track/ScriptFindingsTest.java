@@ -40,12 +40,12 @@ class ScriptFindingsTest {
         "'', script env, 6, ''",
         "'', script /etc/hostname, 6, ''",
         "enable_script_security, script /usr/bin/env, 5, 6 14",
-        "script_user root\nenable_script_security, script /usr/bin/env, 0, ''",
-        "script_user root\nenable_script_security, script /etc/hostname, 0, ''",
-        "script_user root\nenable_script_security, script /absent, 5, ''",
+        "script_user root | enable_script_security, script /usr/bin/env, 0, ''",
+        "script_user root | enable_script_security, script /etc/hostname, 0, ''",
+        "script_user root | enable_script_security, script /absent, 5, ''",
         "script_user nobody, script /usr/bin/env, 5, 2 6 14",
         "script_user root nogroup, script /usr/bin/env, 5, 2 6 14",
-        "'', script /usr/bin/env\nuser nobody, 5, 7 15",
+        "'', script /usr/bin/env | user nobody, 5, 7 15",
         "startup_script /absent, script </absent, 0, ''",
         "startup_script /usr/bin/env, script </absent, 6, ''",
         "startup_script /usr/bin/env nobody, script </absent, 5, 2",
@@ -53,11 +53,11 @@ class ScriptFindingsTest {
         "vrrp_notify_fifo_script /usr/bin/env nobody, script </absent, 0, ''",
         "lvs_notify_fifo_script /usr/bin/env, script </absent, 0, ''",
         "notify_fifo_script /usr/bin/env, script </absent, 6, ''",
-        "enable_script_security\nnotify_fifo /f\nvrrp_notify_fifo /g, script </absent, 5, 3 8 16",
+        "enable_script_security | notify_fifo /f | vrrp_notify_fifo /g, script </absent, 5, 3 8 16",
     })
     void scriptsAreJudgedAsByKeepalived(String global, String script, int exitCode, String lines) {
         ParseResult parsed = ConfigurationParser.parse(
-                "a.conf", CONFIGURATION.formatted(global.replace("\\n", "\n"), script.replace("\\n", "\n")));
+                "a.conf", CONFIGURATION.formatted(global.replace(" | ", "\n"), script.replace(" | ", "\n")));
         Configuration configuration = Objects.requireNonNull(parsed.configuration(), parsed::text);
 
         Admission admission = ScriptAdmission.admit(configuration, gate(configuration));
