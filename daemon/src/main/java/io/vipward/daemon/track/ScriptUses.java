@@ -2,11 +2,15 @@ package io.vipward.daemon.track;
 
 import io.vipward.daemon.track.ScriptUse.Kind;
 import io.vipward.daemon.track.ScriptUse.Part;
+import io.vipward.parser.model.Checker;
 import io.vipward.parser.model.Configuration;
+import io.vipward.parser.model.MiscCheck;
 import io.vipward.parser.model.NotificationSettings;
 import io.vipward.parser.model.NotificationSettings.DaemonScript;
 import io.vipward.parser.model.NotifyFifos;
+import io.vipward.parser.model.RealServer;
 import io.vipward.parser.model.ScriptCommand;
+import io.vipward.parser.model.VirtualServer;
 import io.vipward.parser.model.VrrpScript;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +35,7 @@ final class ScriptUses {
         if (found.vrrp) {
             found.vrrp();
         }
+        configuration.virtualServers().forEach(found::virtualServer);
         return found.uses;
     }
 
@@ -69,6 +74,31 @@ final class ScriptUses {
                     script.command(),
                     script.origins().end()));
         }
+    }
+
+    private void virtualServer(VirtualServer server) {
+        checkers("quorum_up of " + server.address(), server.quorum().up());
+        checkers("quorum_down of " + server.address(), server.quorum().down());
+        for (RealServer real : server.realServers()) {
+            String where = " of " + real.address().getHostAddress() + " in " + server.address();
+            checkers("notify_up" + where, real.reporting().up());
+            checkers("notify_down" + where, real.reporting().down());
+            for (Checker checker : real.checkers()) {
+                if (checker instanceof MiscCheck misc) {
+                    uses.add(new ScriptUse(
+                            Kind.CHECK,
+                            "MISC_CHECK" + where,
+                            Part.CHECKERS,
+                            Part.CHECKERS,
+                            misc.command(),
+                            misc.origins().end()));
+                }
+            }
+        }
+    }
+
+    private void checkers(String what, @Nullable ScriptCommand command) {
+        add(Kind.NOTIFY, what, Part.CHECKERS, Part.CHECKERS, command);
     }
 
     private void add(Kind kind, String what, Part reader, Part runner, @Nullable ScriptCommand command) {

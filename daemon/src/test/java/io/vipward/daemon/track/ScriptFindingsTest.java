@@ -67,6 +67,38 @@ class ScriptFindingsTest {
         assertEquals(lines, lines(result), result::text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', quorum_up /usr/bin/env, '', 6, ''",
+        "'', quorum_up /absent, '', 0, ''",
+        "'', '', notify_up /usr/bin/env, 6, ''",
+        "'', '', notify_up /usr/bin/env nobody, 0, ''",
+        "'', '', MISC_CHECK { | misc_path /usr/bin/env | }, 6, ''",
+        "'', '', MISC_CHECK { | misc_path /absent | }, 0, ''",
+        "'', '', MISC_CHECK { | misc_path /usr/bin/env | user nobody | }, 5, 13",
+        "enable_script_security, '', MISC_CHECK { | misc_path /usr/bin/env | }, 5, 12",
+        "script_user nobody, '', MISC_CHECK { | misc_path /usr/bin/env | }, 5, 2 12",
+        "enable_script_security, quorum_up /usr/bin/env, '', 5, 8",
+        "enable_script_security, '', notify_up /usr/bin/env, 5, 10",
+        "lvs_notify_fifo_script /usr/bin/env, '', '', 6, ''",
+        "vrrp_notify_fifo_script /usr/bin/env, '', '', 0, ''",
+    })
+    void scriptsOfServersAreJudgedAsByKeepalived(
+            String global, String virtual, String real, int exitCode, String lines) {
+        String text = ("global_defs { | %s | } | virtual_server 192.0.2.1 80 { | lb_algo rr | lb_kind NAT"
+                        + " | protocol TCP | %s | real_server 192.0.2.2 80 { | %s | } | }")
+                .formatted(global, virtual, real)
+                .replace(" | ", "\n");
+        ParseResult parsed = ConfigurationParser.parse("a.conf", text);
+        Configuration configuration = Objects.requireNonNull(parsed.configuration(), parsed::text);
+
+        Admission admission = ScriptAdmission.admit(configuration, gate(configuration));
+
+        ParseResult result = parsed.with(admission.findings());
+        assertEquals(exitCode, admission.unsecured() ? SECURITY : result.testExitCode(), result::text);
+        assertEquals(lines, lines(result), result::text);
+    }
+
     private static String lines(ParseResult result) {
         return result.diagnostics().stream()
                 .filter(finding -> finding.verdict().namesLine())
