@@ -86,7 +86,7 @@ class VrrpTest {
     void nopreemptClearsTheDelay() {
         ParseResult result = instance("nopreempt\npreempt_delay 5");
 
-        assertEquals(new Preemption(false, 0), theInstance(result).election().preemption());
+        assertEquals(new Preemption(false, 0, 0), theInstance(result).election().preemption());
         assertEquals(List.of("setting-cleared"), codes(result));
     }
 
@@ -430,7 +430,9 @@ class VrrpTest {
         VrrpInstance instance = theInstance(result);
         assertEquals(InitialState.BACKUP, instance.election().initialState());
         assertEquals(3, instance.election().downTimerAdverts());
-        assertEquals(new AdvertHandling(true, false, false), instance.election().adverts());
+        assertEquals(
+                new AdvertHandling(true, false, false, false),
+                instance.election().adverts());
         assertEquals(0, instance.addresses().garp().lowerPriorityRepeat());
         assertEquals(
                 "VrrpAuthentication[NONE]", instance.router().authentication().toString());

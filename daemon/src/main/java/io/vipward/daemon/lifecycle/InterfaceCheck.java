@@ -6,8 +6,10 @@ import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.VirtualAddress;
+import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.model.VrrpAddresses;
 import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpSyncGroup;
 import io.vipward.parser.model.VrrpTracking;
 import io.vipward.parser.source.Position;
 import io.vipward.parser.source.Span;
@@ -17,7 +19,7 @@ import java.util.Set;
 
 /**
  * Compares the interfaces that a configuration names with those that the machine has. Without its own interface an instance
- * cannot run; an address or a tracker on a missing one is dropped, as keepalived does.
+ * cannot run; an address or a tracker on a missing one is dropped.
  */
 final class InterfaceCheck {
     private final Set<String> present;
@@ -42,50 +44,50 @@ final class InterfaceCheck {
         InterfaceCheck check = new InterfaceCheck(present);
         List<VrrpInstance> instances =
                 configuration.vrrpInstances().stream().map(check::instance).toList();
-        return new Checked(configuration.with(configuration.vrrp().withInstances(instances)), check.findings);
+        List<VrrpSyncGroup> groups =
+                configuration.vrrp().syncGroups().stream().map(check::group).toList();
+        return new Checked(configuration.with(new VirtualRouters(instances, groups)), check.findings);
     }
 
     private VrrpInstance instance(VrrpInstance instance) {
         String own = instance.router().interfaceName();
-        if (!present.contains(own)) {
+        if (!own.isEmpty() && !present.contains(own)) {
             report(
                     DiagnosticCode.INTERFACE_MISSING.verdict(),
                     instance.origins().of("interface"),
-                    "(" + instance.name() + ") interface " + own + " does not exist on this machine",
+                    "WARNING - interface " + own + " for vrrp_instance " + instance.name() + " doesn't exist",
                     "the machine has "
                             + String.join(" ", present.stream().sorted().toList()));
-            return instance;
         }
         VrrpAddresses addresses = instance.addresses();
-        VrrpTracking tracking = instance.tracking();
-        return new VrrpInstance(
-                instance.name(),
-                instance.origins(),
-                instance.router(),
-                instance.election(),
-                new VrrpAddresses(
-                        kept(instance, addresses.advertised()), kept(instance, addresses.excluded()), addresses.garp()),
-                new VrrpTracking(tracking.primary(), tracked(instance, tracking), tracking.scripts()));
+        return instance.with(addresses.with(kept(own, addresses.advertised()), kept(own, addresses.excluded())))
+                .with(kept(instance.name(), instance.tracking()));
     }
 
-    private List<VirtualAddress> kept(VrrpInstance instance, List<VirtualAddress> addresses) {
+    private VrrpSyncGroup group(VrrpSyncGroup group) {
+        return group.with(kept(group.name(), group.tracking()));
+    }
+
+    private List<VirtualAddress> kept(String own, List<VirtualAddress> addresses) {
         List<VirtualAddress> kept = new ArrayList<>();
         for (VirtualAddress address : addresses) {
-            if (present.contains(address.interfaceName())) {
+            String name = address.interfaceName();
+            if (name.equals(own) || present.contains(name)) {
                 kept.add(address);
             } else {
                 report(
                         Verdict.REPORTED,
                         address.position(),
-                        "(" + instance.name() + ") address " + address.address().getHostAddress()
-                                + " is left out: interface " + address.interfaceName() + " does not exist",
+                        "WARNING - interface " + name + " for ip address "
+                                + address.address().getHostAddress() + "/" + address.prefixLength()
+                                + " doesn't exist; the address is left out",
                         "create the interface, or correct the name behind dev");
             }
         }
         return kept;
     }
 
-    private List<VrrpTracking.Tracked> tracked(VrrpInstance instance, VrrpTracking tracking) {
+    private VrrpTracking kept(String subject, VrrpTracking tracking) {
         List<VrrpTracking.Tracked> kept = new ArrayList<>();
         for (VrrpTracking.Tracked tracked : tracking.interfaces()) {
             if (present.contains(tracked.name())) {
@@ -94,11 +96,11 @@ final class InterfaceCheck {
                 report(
                         Verdict.REPORTED,
                         tracked.position(),
-                        "(" + instance.name() + ") interface " + tracked.name() + " does not exist and is not tracked",
+                        "(" + subject + ") tracked interface " + tracked.name() + " doesn't exist; it is not tracked",
                         "create the interface, or correct the name");
             }
         }
-        return kept;
+        return tracking.withInterfaces(kept);
     }
 
     private void report(Verdict verdict, Position position, String message, String help) {

@@ -9,6 +9,7 @@ import io.vipward.parser.model.Trackers;
 import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.schema.BoundBlock;
 import io.vipward.parser.schema.TopLevelTable;
+import java.util.Map;
 
 /** The second stage: blocks with values to a complete, consistent configuration. */
 public final class ConfigurationCheck {
@@ -23,7 +24,8 @@ public final class ConfigurationCheck {
     public static Configuration complete(String file, BoundBlock top, Diagnostics diagnostics) {
         Globals globals = new Globals(top.values(TopLevelTable.GLOBAL_DEFS));
         Scripts scripts = new Scripts(top.all(TopLevelTable.VRRP_SCRIPT), diagnostics);
-        VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics).complete(scripts);
+        VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics)
+                .complete(new Trackables(scripts, Map.of(), Map.of(), Map.of()));
         Balancing balancing = new BalancingCheck(top, globals, diagnostics).complete();
         new MailCheck(top, globals, diagnostics).report();
         return new Configuration(

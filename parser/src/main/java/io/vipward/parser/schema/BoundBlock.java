@@ -19,7 +19,6 @@ public final class BoundBlock {
     private final @Nullable Setting<?>[] settings;
     private int statements;
     private boolean leftOut;
-    private boolean incomplete;
 
     BoundBlock(Table table, @Nullable Statement header) {
         this.table = table;
@@ -49,19 +48,9 @@ public final class BoundBlock {
         return header().end();
     }
 
-    /** Whether it must not run, for a reason that was already reported. */
+    /** Whether it has lines that were not read and must not run: what seems to lack may be in them. */
     public boolean isLeftOut() {
         return leftOut;
-    }
-
-    /** Whether it has lines that were not read, so that what seems to lack may be in them. */
-    public boolean isIncomplete() {
-        return incomplete;
-    }
-
-    void leaveOutAsIncomplete() {
-        incomplete = true;
-        leftOut = true;
     }
 
     void leaveOut() {

@@ -10,7 +10,9 @@ import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 import static io.vipward.parser.schema.Trait.ARGUMENT_MAY_LACK;
 import static io.vipward.parser.schema.Trait.FIRST_WINS;
 
+import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.grammar.Word;
+import io.vipward.parser.model.AddressHandling.ExtraGarp;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -101,6 +103,20 @@ public final class GlobalDefsTable {
             TABLE.keyword("vrrp_strict", Forms.BOOLEAN, "off", "keep to the RFC in all instances");
     public static final Keyword<Boolean> CHECKER_LOG_ALL_FAILURES = TABLE.keyword(
             "checker_log_all_failures", Forms.BOOLEAN, "off", "log each failed attempt, not only changes");
+    public static final Keyword<Boolean> DYNAMIC_INTERFACES =
+            TABLE.notYet("dynamic_interfaces", Forms.words("[allow_if_changes]", 0), "interfaces may come and go");
+    public static final Keyword<Boolean> V3_CHECKSUM_AS_V2 =
+            TABLE.notYet("v3_checksum_as_v2", Forms.FLAG, "checksum without pseudo header");
+    public static final Keyword<InetAddress> VRRP_MCAST_GROUP6 = TABLE.notYet(
+            "vrrp_mcast_group6", AddressForm.MULTICAST_V6, "where IPv6 adverts are sent", ARGUMENT_IS_VITAL);
+    public static final Keyword<ExtraGarp> VRRP_GARP_EXTRA_IF =
+            TABLE.notYet("vrrp_garp_extra_if", ExtraGarpForm.GLOBAL, "seconds between ARP on other interfaces");
+    public static final Keyword<Boolean> VRRP_CHECK_UNICAST_SRC =
+            TABLE.notYet("vrrp_check_unicast_src", Forms.FLAG, "adverts of configured peers only");
+    public static final Keyword<Boolean> VRRP_OWNER_IGNORE_ADVERTS =
+            TABLE.notYet("vrrp_owner_ignore_adverts", Forms.BOOLEAN, "an owner ignores adverts");
+    public static final Keyword<Boolean> VRRP_NOTIFY_PRIORITY_CHANGES =
+            TABLE.notYet("vrrp_notify_priority_changes", Forms.BOOLEAN, "notify of changes of priority");
 
     static {
         identity();
@@ -160,7 +176,6 @@ public final class GlobalDefsTable {
         TABLE.notYet("notify_fifo_script", CommandForm.WITH_USER, "reader of the FIFO", FIRST_WINS);
         TABLE.notYet("vrrp_notify_fifo_script", CommandForm.WITH_USER, "reader of the FIFO", FIRST_WINS);
         TABLE.notYet("lvs_notify_fifo_script", CommandForm.WITH_USER, "reader of the FIFO", FIRST_WINS);
-        TABLE.notYet("vrrp_notify_priority_changes", Forms.BOOLEAN, "notify of changes of priority");
         TABLE.notYet("fifo_write_vrrp_states_on_reload", Forms.FLAG, "write unchanged states at reload");
         TABLE.notYet("rs_init_notifies", Forms.BOOLEAN, "notify of the first state of real servers");
     }
@@ -168,17 +183,11 @@ public final class GlobalDefsTable {
     private static void vrrp() {
         Form<Long> pause = seconds("0.000001", "4294.967295");
         Form<Long> delay = seconds("0.001", "4294967.295");
-        TABLE.notYet("dynamic_interfaces", Forms.words("[allow_if_changes]", 0), "interfaces may come and go");
         TABLE.notYet("default_interface", Forms.INTERFACE, "for static addresses without dev");
         TABLE.notYet("disable_local_igmp", Forms.FLAG, "no IGMP reports for 224.0.0.x");
-        TABLE.notYet("v3_checksum_as_v2", Forms.FLAG, "checksum without pseudo header");
-        TABLE.notYet("vrrp_mcast_group6", AddressForm.MULTICAST_V6, "where IPv6 adverts are sent", ARGUMENT_IS_VITAL);
         TABLE.notYet("vrrp_garp_interval", pause, "pause between gratuitous ARPs", ARGUMENT_IS_VITAL);
         TABLE.notYet("vrrp_gna_interval", pause, "pause between neighbour adverts", ARGUMENT_IS_VITAL);
-        TABLE.notYet("vrrp_garp_extra_if", Forms.words("[all] SECONDS", 1), "ARP on other interfaces");
-        TABLE.deprecated("vrrp_vmac_garp_intvl", Forms.words("[all] SECONDS", 1), "vrrp_garp_extra_if");
-        TABLE.notYet("vrrp_check_unicast_src", Forms.FLAG, "adverts of configured peers only");
-        TABLE.notYet("vrrp_owner_ignore_adverts", Forms.BOOLEAN, "an owner ignores adverts");
+        TABLE.oldName("vrrp_vmac_garp_intvl", VRRP_GARP_EXTRA_IF, Verdict.REPORTED);
         TABLE.notYet("vrrp_startup_delay", delay, "nothing happens before", ARGUMENT_IS_VITAL);
         TABLE.notYet("vrrp_delay_after_boot", delay, "nothing happens before", ARGUMENT_IS_VITAL);
         TABLE.notYet("log_unknown_vrids", Forms.FLAG, "log adverts of unknown routers");

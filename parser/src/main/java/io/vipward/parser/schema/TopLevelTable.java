@@ -20,6 +20,8 @@ public final class TopLevelTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<BoundBlock> VRRP_INSTANCE = TABLE.keyword(
             "vrrp_instance", BlockForm.named(VrrpInstanceTable.TABLE), "", "a virtual router", ACCUMULATES);
+    public static final Keyword<BoundBlock> VRRP_SYNC_GROUP = TABLE.notYet(
+            "vrrp_sync_group", BlockForm.named(VrrpSyncGroupTable.TABLE), "instances that move together", ACCUMULATES);
     public static final Keyword<ServerBlock> VIRTUAL_SERVER = TABLE.keyword(
             "virtual_server",
             new ServerForm(VirtualServerTable.TABLE, Set.of("fwmark", "group")),
@@ -49,11 +51,6 @@ public final class TopLevelTable {
         TABLE.notYet("vrrp_track_process", OpaqueForm.named(), "a process that is watched", ARGUMENT_IS_VITAL);
         TABLE.notYet("track_file", OpaqueForm.named(), "a file that is watched", ARGUMENT_IS_VITAL);
         TABLE.notYet("vrrp_track_file", OpaqueForm.named(), "as track_file", ARGUMENT_IS_VITAL);
-        TABLE.notYet(
-                "vrrp_sync_group",
-                OpaqueForm.named(
-                        "group", "track_interface", "track_script", "track_file", "track_process", "track_bfd"),
-                "instances that move together");
         TABLE.notYet("garp_group", OpaqueForm.block("interfaces"), "pacing of gratuitous ARP");
         TABLE.notYet("SSL", OpaqueForm.block(), "certificates of checkers");
         TABLE.notYet("virtual_server_group", OpaqueForm.named(), "several virtual services", ARGUMENT_IS_VITAL);
