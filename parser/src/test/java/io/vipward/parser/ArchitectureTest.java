@@ -57,6 +57,14 @@ class ArchitectureTest {
                 "..parser.diagnostic..");
         noArrow("..parser.grammar..", "..parser.schema..", "..parser.check..", "..parser.model..");
         noArrow("..parser.schema..", "..parser.check..");
+        noArrow("..parser.show..", "..parser.grammar..", "..parser.schema..", "..parser.check..");
+        noClasses()
+                .that()
+                .resideInAnyPackage("..parser.source..", "..parser.schema..", "..parser.model..", "..parser.check..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..parser.show..")
+                .check(CLASSES);
     }
 
     private static void noArrow(String from, String... to) {

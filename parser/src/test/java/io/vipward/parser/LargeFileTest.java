@@ -1,19 +1,25 @@
 package io.vipward.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.vipward.parser.model.Configuration;
-import java.time.Duration;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files as programs write them. */
 class LargeFileTest {
     private static final int SERVERS = 10_000;
 
-    private static String file(int services) {
+    /** A real server with its checker is nine lines; a service of its own adds six. */
+    private static final long MOST_BYTES = 12_000;
+
+    private static String file(int servers, int services) {
         StringBuilder text = new StringBuilder();
-        int each = SERVERS / services;
+        int each = servers / services;
         for (int service = 0; service < services; service++) {
             text.append("virtual_server 10.1.")
                     .append(service / 250)
@@ -35,9 +41,7 @@ class LargeFileTest {
     }
 
     private static void parses(int services) {
-        String text = file(services);
-
-        ParseResult result = assertTimeout(Duration.ofSeconds(10), () -> ConfigurationParser.parse("a.conf", text));
+        ParseResult result = ConfigurationParser.parse("a.conf", file(SERVERS, services));
 
         Configuration configuration = Parsing.configuration(result);
         assertEquals(services, configuration.virtualServers().size());
@@ -57,5 +61,29 @@ class LargeFileTest {
     @Test
     void tenThousandRealServersOfOneService() {
         parses(1);
+    }
+
+    /** What a statement costs must not depend on how many others there are; memory shows it without a clock. */
+    @ParameterizedTest(name = "{0} services in the small file, {1} in the large one")
+    @CsvSource({"100, 1000", "1, 1", "1000, 10000"})
+    void tenTimesAsManyServersTakeTenTimesTheMemory(int few, int many) {
+        String small = file(SERVERS / 10, few);
+        String large = file(SERVERS, many);
+        allocatedBy(small); // what is made once
+
+        long forFew = allocatedBy(small);
+        long forMany = allocatedBy(large);
+
+        assertTrue(forMany < forFew * 12, () -> forFew + " bytes became " + forMany);
+        assertTrue(forMany < SERVERS * MOST_BYTES, () -> forMany / SERVERS + " bytes for each real server");
+    }
+
+    private static long allocatedBy(String text) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        ParseResult result = ConfigurationParser.parse("a.conf", text);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertEquals(0, result.testExitCode());
+        return allocated;
     }
 }

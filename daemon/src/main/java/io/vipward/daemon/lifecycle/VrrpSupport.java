@@ -44,8 +44,7 @@ final class VrrpSupport {
             if (why == null) {
                 kept.add(support.withSupportedAddresses(instance));
             } else {
-                findings.add(
-                        SupportCheck.leftOut(instance.origins().block(), "vrrp_instance " + instance.name(), why));
+                findings.add(SupportCheck.leftOut(instance.origins().block(), "vrrp_instance " + instance.name(), why));
             }
         }
         return new VirtualRouters(kept, routers.syncGroups());

@@ -16,7 +16,8 @@ final class ConfigurationTestBatch {
     private ConfigurationTestBatch() {}
 
     /**
-     * Reads names of files from standard input, one on each line, and writes exit codes and messages.
+     * Reads names of files from standard input, one on each line, and writes exit codes, messages and whether a daemon
+     * would start.
      *
      * @param arguments folder of the files, folder in which each of them is tested, folder for the results
      */
@@ -31,9 +32,16 @@ final class ConfigurationTestBatch {
                 Files.copy(from.resolve(name), file, StandardCopyOption.REPLACE_EXISTING);
             }
             Path log = results.resolve(name + ".log");
-            int exitCode = ConfigurationTest.run(new ConfigurationSource(file, null, false), log);
-            Files.writeString(results.resolve(name + ".rc"), Integer.toString(exitCode));
+            ConfigurationSource source = new ConfigurationSource(file, null, false);
+            Files.writeString(results.resolve(name + ".rc"), Integer.toString(ConfigurationTest.run(source, log)));
+            Files.writeString(results.resolve(name + ".start"), start(source));
             Files.deleteIfExists(file);
         }
+    }
+
+    /** What a daemon would do with it. */
+    private static String start(ConfigurationSource source) throws IOException {
+        Preparation preparation = Preparation.of(source);
+        return preparation.runnable() == null ? "stops:" + preparation.result().startExitCode() : "runs";
     }
 }

@@ -60,7 +60,10 @@ class PreparationTest {
         assertNull(preparation.runnable());
         assertEquals(ExitCode.CONFIG, preparation.result().startExitCode());
         String finding = DiagnosticLog.line(preparation.findings().get(0));
-        assertTrue(finding.startsWith("a.conf:5:15: error [interface-missing] WARNING - interface ens33 for vrrp_instance VI_1"), finding);
+        assertTrue(
+                finding.startsWith(
+                        "a.conf:5:15: error [interface-missing] WARNING - interface ens33 for vrrp_instance VI_1"),
+                finding);
         assertTrue(finding.endsWith("help: the machine has eth0 lo"), finding);
     }
 

@@ -113,7 +113,7 @@ class ScriptAdmissionTest {
                 global,
                 Interfaces.NONE,
                 StaticItems.NONE,
-                new Trackers(List.of(script)),
+                Trackers.NONE.withScripts(List.of(script)),
                 new VirtualRouters(List.of(instance), List.of()),
                 Balancing.NONE);
     }

@@ -5,11 +5,9 @@ import io.vipward.parser.model.Balancing;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.Interfaces;
 import io.vipward.parser.model.StaticItems;
-import io.vipward.parser.model.Trackers;
 import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.schema.BoundBlock;
 import io.vipward.parser.schema.TopLevelTable;
-import java.util.Map;
 
 /** The second stage: blocks with values to a complete, consistent configuration. */
 public final class ConfigurationCheck {
@@ -23,17 +21,11 @@ public final class ConfigurationCheck {
      */
     public static Configuration complete(String file, BoundBlock top, Diagnostics diagnostics) {
         Globals globals = new Globals(top.values(TopLevelTable.GLOBAL_DEFS));
-        Scripts scripts = new Scripts(top.all(TopLevelTable.VRRP_SCRIPT), diagnostics);
-        VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics)
-                .complete(new Trackables(scripts, Map.of(), Map.of(), Map.of()));
+        Trackables trackables = Trackables.of(top, diagnostics);
+        VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics).complete(trackables);
         Balancing balancing = new BalancingCheck(top, globals, diagnostics).complete();
         new MailCheck(top, globals, diagnostics).report();
         return new Configuration(
-                globals.definitions(file),
-                Interfaces.NONE,
-                StaticItems.NONE,
-                new Trackers(scripts.trackedScripts()),
-                vrrp,
-                balancing);
+                globals.definitions(file), Interfaces.NONE, StaticItems.NONE, trackables.trackers(), vrrp, balancing);
     }
 }

@@ -29,17 +29,21 @@ final class GarpCheck {
         long repeat = globals.garp(GlobalDefsTable.VRRP_GARP_MASTER_REPEAT, 1, USUAL_REPEAT);
         long refresh = block.get(
                 VrrpInstanceTable.GARP_MASTER_REFRESH, globals.get(GlobalDefsTable.VRRP_GARP_MASTER_REFRESH, 0L));
-        long refreshRepeat = globals.garp(GlobalDefsTable.VRRP_GARP_MASTER_REFRESH_REPEAT, refresh == 0 ? 0 : 1, 1);
+        long refreshRepeat = globals.get(GlobalDefsTable.VRRP_GARP_MASTER_REFRESH_REPEAT, 1L);
         long lowerDelay = globals.get(GlobalDefsTable.VRRP_GARP_LOWER_PRIO_DELAY, delay);
         long lowerRepeat = globals.get(GlobalDefsTable.VRRP_GARP_LOWER_PRIO_REPEAT, repeat);
         return new GarpSettings(
                 Globals.NANOS * block.get(VrrpInstanceTable.GARP_MASTER_DELAY, delay),
-                block.get(VrrpInstanceTable.GARP_MASTER_REPEAT, repeat).intValue(),
+                count(block.get(VrrpInstanceTable.GARP_MASTER_REPEAT, repeat)),
                 Globals.NANOS * refresh,
-                block.get(VrrpInstanceTable.GARP_MASTER_REFRESH_REPEAT, refreshRepeat)
-                        .intValue(),
+                count(block.get(VrrpInstanceTable.GARP_MASTER_REFRESH_REPEAT, refreshRepeat)),
                 Globals.NANOS * unlessStrict(VrrpInstanceTable.GARP_LOWER_PRIO_DELAY, lowerDelay),
-                (int) unlessStrict(VrrpInstanceTable.GARP_LOWER_PRIO_REPEAT, lowerRepeat));
+                count(unlessStrict(VrrpInstanceTable.GARP_LOWER_PRIO_REPEAT, lowerRepeat)));
+    }
+
+    /** More messages than that nobody has time for. */
+    private static int count(long repeat) {
+        return (int) Math.min(repeat, Integer.MAX_VALUE);
     }
 
     /** RFC 5798 knows no gratuitous ARP because of a lower priority. */

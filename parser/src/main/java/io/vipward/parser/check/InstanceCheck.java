@@ -147,7 +147,6 @@ final class InstanceCheck {
                 new AddressHandling(
                         accept(priority == ElectionCheck.OWNER, router.version()),
                         promoteSecondaries(router),
-                        strict || !block.isOn(VrrpInstanceTable.NO_VIRTUAL_IPADDRESS),
                         block.get(
                                 VrrpInstanceTable.GARP_EXTRA_IF,
                                 globals.get(GlobalDefsTable.VRRP_GARP_EXTRA_IF, AddressHandling.ExtraGarp.NONE))));

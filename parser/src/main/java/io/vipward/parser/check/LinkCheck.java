@@ -82,7 +82,7 @@ final class LinkCheck {
     }
 
     private @Nullable VirtualInterface virtual(Map<String, String> names) {
-        Vmac vmac = block.get(VrrpInstanceTable.USE_VMAC);
+        Vmac vmac = written();
         Ipvlan ipvlan = block.get(VrrpInstanceTable.USE_IPVLAN);
         boolean fromBase = block.isOn(VrrpInstanceTable.VMAC_XMIT_BASE);
         if (vmac == null && fromBase) {
@@ -105,6 +105,25 @@ final class LinkCheck {
         }
         String name = unique(VrrpInstanceTable.USE_IPVLAN, ipvlan.name(), names);
         return new Ipvlan(name, ipvlan.group(), ipvlan.address(), ipvlan.prefixLength(), ipvlan.mode());
+    }
+
+    /** All {@code use_vmac} as one: what the last says holds, but for the name. */
+    private @Nullable Vmac written() {
+        Vmac all = null;
+        for (Setting<Vmac> setting : block.all(VrrpInstanceTable.USE_VMAC)) {
+            Vmac one = setting.value();
+            if (all != null && all.name() != null) {
+                if (one.name() != null) {
+                    report.add(
+                            DiagnosticCode.DUPLICATE,
+                            setting.at().span(),
+                            "the VMAC is already called " + all.name() + "; this name is ignored");
+                }
+                one = new Vmac(all.name(), one.macHex(), one.group(), one.netlinkNotify(), false, false);
+            }
+            all = one;
+        }
+        return all;
     }
 
     private Vmac vmac(Vmac vmac, boolean fromBase, Map<String, String> names) {

@@ -1,5 +1,6 @@
 package io.vipward.parser.check;
 
+import io.vipward.parser.check.Definitions.Defined;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Diagnostics;
 import io.vipward.parser.grammar.Word;
@@ -12,27 +13,16 @@ import io.vipward.parser.schema.Setting;
 import io.vipward.parser.schema.UserGroup;
 import io.vipward.parser.schema.VrrpScriptTable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** All {@code vrrp_script} blocks, and which of them are tracked. */
 final class Scripts {
-    private final Map<String, Defined> byName = new HashMap<>();
+    private final Definitions<VrrpScript> definitions = new Definitions<>("vrrp_script", "script");
+    private final Set<String> mentioned = new HashSet<>();
     private final Set<String> tracked = new HashSet<>();
-    private final List<Defined> inOrder = new ArrayList<>();
     private final Diagnostics diagnostics;
-
-    /**
-     * A script and where it stands.
-     *
-     * @param script null where it was left out
-     * @param order of its block at the top level
-     */
-    record Defined(String name, @Nullable VrrpScript script, int order, BoundBlock block) {}
 
     Scripts(List<Setting<BoundBlock>> blocks, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -50,14 +40,15 @@ final class Scripts {
         ScriptCommand command = block.get(VrrpScriptTable.SCRIPT);
         if (command == null && !block.isLeftOut()) {
             new Report("vrrp_script " + name.text(), diagnostics)
-                    .add(DiagnosticCode.NO_SCRIPT, block.span(), "has no script and is removed");
+                    .add(DiagnosticCode.NO_SCRIPT, block.end(), "has no script and is removed");
             return;
         }
         VrrpScript script = command == null || block.isLeftOut() ? null : script(name.text(), command, block);
-        Defined defined = new Defined(name.text(), script, setting.order(), block);
-        if (byName.putIfAbsent(name.text(), defined) == null) {
-            inOrder.add(defined);
-        }
+        definitions.add(new Defined<>(name.text(), script, setting.order(), block));
+    }
+
+    Definitions<VrrpScript> definitions() {
+        return definitions;
     }
 
     private static VrrpScript script(String name, ScriptCommand command, BoundBlock block) {
@@ -75,10 +66,9 @@ final class Scripts {
                 name, block.origins(), asUser, interval, block.get(VrrpScriptTable.TIMEOUT, interval), verdict);
     }
 
-    /** The script of that name, wherever it is defined, or null. */
-    @Nullable
-    Defined find(String name) {
-        return byName.get(name);
+    /** Something wants to track it; why it does not in the end has been reported. */
+    void mention(String name) {
+        mentioned.add(name);
     }
 
     void track(String name) {
@@ -88,13 +78,14 @@ final class Scripts {
     /** Those that are tracked, in the order of the file; the others are reported. */
     List<VrrpScript> trackedScripts() {
         List<VrrpScript> scripts = new ArrayList<>();
-        for (Defined defined : inOrder) {
-            if (defined.script() == null) {
+        for (Defined<VrrpScript> defined : definitions.all()) {
+            VrrpScript script = defined.value();
+            if (script == null) {
                 continue;
             }
             if (tracked.contains(defined.name())) {
-                scripts.add(defined.script());
-            } else {
+                scripts.add(script);
+            } else if (!mentioned.contains(defined.name())) {
                 new Report("vrrp_script " + defined.name(), diagnostics)
                         .add(
                                 DiagnosticCode.UNUSED_SCRIPT,

@@ -26,7 +26,7 @@ final class SyncGroups {
     private final Map<String, Group> byMember = new HashMap<>();
     private final List<Group> inOrder = new ArrayList<>();
 
-    /** A group with members. */
+    /** A group; without members it is removed, but its mistakes are said. */
     record Group(String name, BoundBlock block, int order, List<String> members) {
         boolean hasTrackingWeights() {
             return block.isOn(VrrpSyncGroupTable.TRACKING_WEIGHT);
@@ -90,9 +90,7 @@ final class SyncGroups {
             return;
         }
         members(group, instances);
-        if (!group.members.isEmpty()) {
-            inOrder.add(group);
-        }
+        inOrder.add(group);
     }
 
     private void members(Group group, Set<String> instances) {

@@ -1,42 +1,26 @@
 package io.vipward.parser.check;
 
-import io.vipward.parser.model.Weight;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import io.vipward.parser.diagnostic.Diagnostics;
+import io.vipward.parser.model.Trackers;
+import io.vipward.parser.schema.BoundBlock;
+import io.vipward.parser.schema.TopLevelTable;
 
-/**
- * What instances and groups can track by its name.
- *
- * @param files {@code track_file} by name
- * @param processes {@code vrrp_track_process} by name
- * @param bfdSessions {@code bfd_instance} by name
- */
-record Trackables(
-        Scripts scripts, Map<String, Named> files, Map<String, Named> processes, Map<String, Named> bfdSessions) {
-    Trackables {
-        files = Map.copyOf(files);
-        processes = Map.copyOf(processes);
-        bfdSessions = Map.copyOf(bfdSessions);
+/** Everything that instances, groups and checkers can track. */
+record Trackables(Scripts scripts, TrackFiles files, TrackProcesses processes, BfdInstances bfdInstances) {
+    static Trackables of(BoundBlock top, Diagnostics diagnostics) {
+        return new Trackables(
+                new Scripts(top.all(TopLevelTable.VRRP_SCRIPT), diagnostics),
+                new TrackFiles(top.all(TopLevelTable.TRACK_FILE), diagnostics),
+                new TrackProcesses(top.all(TopLevelTable.VRRP_TRACK_PROCESS), diagnostics),
+                new BfdInstances(top.all(TopLevelTable.BFD_INSTANCE), diagnostics));
     }
 
-    /**
-     * One of them.
-     *
-     * @param weight its own
-     * @param order of its block at the top level
-     */
-    record Named(Weight weight, int order) {}
-
-    /** The script of that name, also one that was left out. */
-    @Nullable
-    Named script(String name) {
-        Scripts.Defined defined = scripts.find(name);
-        if (defined == null) {
-            return null;
-        }
-        Weight weight = defined.script() == null
-                ? Weight.FAULT
-                : defined.script().verdict().weight();
-        return new Named(weight, defined.order());
+    /** The model of them, when everything that tracks has been completed. */
+    Trackers trackers() {
+        return new Trackers(
+                scripts.trackedScripts(),
+                files.definitions().values(),
+                processes.definitions().values(),
+                bfdInstances.sessions());
     }
 }

@@ -1,10 +1,14 @@
 package io.vipward.parser.check;
 
-import io.vipward.parser.diagnostic.Advice;
+import io.vipward.parser.check.Definitions.Defined;
 import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.model.TrackFile;
+import io.vipward.parser.model.TrackProcess;
+import io.vipward.parser.model.VrrpScript;
 import io.vipward.parser.model.VrrpTracking;
 import io.vipward.parser.model.VrrpTracking.Tracked;
 import io.vipward.parser.model.Weight;
+import io.vipward.parser.schema.BfdInstanceTable;
 import io.vipward.parser.schema.BoundBlock;
 import io.vipward.parser.schema.Keyword;
 import io.vipward.parser.schema.Setting;
@@ -26,6 +30,7 @@ final class TrackingCheck {
     private final BoundBlock block;
     private final int order;
     private final Trackables trackables;
+    private final Scripts scripts;
     private final Report report;
     private final Map<Position, Span> spans = new HashMap<>();
 
@@ -38,6 +43,7 @@ final class TrackingCheck {
         this.block = block;
         this.order = order;
         this.trackables = trackables;
+        this.scripts = trackables.scripts();
         this.report = report;
     }
 
@@ -51,22 +57,44 @@ final class TrackingCheck {
     VrrpTracking complete(TrackKeywords keywords, boolean primary, String ownInterface, WeightRule rule) {
         List<TrackEntry> scriptEntries = entries(keywords.scripts());
         boolean runnable = scriptEntries.stream().allMatch(this::isRunnable);
-        List<Tracked> scripts = tracked("script", "vrrp_script", scriptEntries, trackables::script);
-        scripts.forEach(script -> trackables.scripts().track(script.name()));
         VrrpTracking tracking = new VrrpTracking(
                 primary,
                 interfaces(entries(keywords.interfaces()), ownInterface),
-                scripts,
-                named("file", "track_file", entries(keywords.files()), trackables.files()),
-                named("process", "vrrp_track_process", entries(keywords.processes()), trackables.processes()),
-                named("BFD instance", "bfd_instance", entries(keywords.bfdSessions()), trackables.bfdSessions()));
-        return runnable ? rule.apply(tracking, spans, report) : null;
+                tracked(scripts.definitions(), scriptEntries, TrackingCheck::weightOfScript),
+                tracked(trackables.files().definitions(), entries(keywords.files()), TrackingCheck::weightOfFile),
+                tracked(
+                        trackables.processes().definitions(),
+                        entries(keywords.processes()),
+                        TrackingCheck::weightOfProcess),
+                tracked(
+                        trackables.bfdInstances().forVrrp(),
+                        entries(keywords.bfdSessions()),
+                        defined -> defined.block().get(BfdInstanceTable.WEIGHT, Weight.FAULT)));
+        tracking.scripts().forEach(script -> scripts.mention(script.name()));
+        VrrpTracking effective = rule.apply(tracking, spans, report);
+        effective.scripts().forEach(script -> scripts.track(script.name()));
+        return runnable ? effective : null;
+    }
+
+    private static Weight weightOfScript(Defined<VrrpScript> defined) {
+        VrrpScript script = defined.value();
+        return script == null ? Weight.FAULT : script.verdict().weight();
+    }
+
+    private static Weight weightOfFile(Defined<TrackFile> defined) {
+        TrackFile file = defined.value();
+        return file == null ? TrackFile.DEFAULT_WEIGHT : file.weight();
+    }
+
+    private static Weight weightOfProcess(Defined<TrackProcess> defined) {
+        TrackProcess process = defined.value();
+        return process == null ? Weight.FAULT : process.weight();
     }
 
     /** A script that has lines which were not read is not known well enough. */
     private boolean isRunnable(TrackEntry entry) {
-        Scripts.Defined defined = trackables.scripts().find(entry.name().text());
-        boolean leftOut = defined != null && defined.order() < order && defined.script() == null;
+        Defined<VrrpScript> defined = scripts.definitions().find(entry.name().text());
+        boolean leftOut = defined != null && defined.order() < order && defined.value() == null;
         if (leftOut) {
             report.add(
                     DiagnosticCode.LEFT_OUT,
@@ -103,21 +131,14 @@ final class TrackingCheck {
         return tracked;
     }
 
-    private List<Tracked> named(
-            String kind, String keyword, List<TrackEntry> entries, Map<String, Trackables.Named> known) {
-        return tracked(kind, keyword, entries, known::get);
-    }
-
-    private List<Tracked> tracked(
-            String kind, String keyword, List<TrackEntry> entries, Function<String, Trackables.@Nullable Named> find) {
+    private <T> List<Tracked> tracked(
+            Definitions<T> known, List<TrackEntry> entries, Function<Defined<T>, Weight> weight) {
         List<Tracked> tracked = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (TrackEntry entry : entries) {
-            Trackables.Named named = find.apply(entry.name().text());
-            if (named == null || named.order() > order) {
-                unknown(kind, keyword, entry, named != null);
-            } else if (isNew(entry, names)) {
-                tracked.add(tracked(entry, named.weight()));
+            Defined<T> defined = known.findBefore(order, entry.name(), report);
+            if (defined != null && isNew(entry, names)) {
+                tracked.add(tracked(entry, weight.apply(defined)));
             }
         }
         return tracked;
@@ -139,16 +160,5 @@ final class TrackingCheck {
                     entry.name() + " is already tracked; this entry is ignored");
         }
         return added;
-    }
-
-    private void unknown(String kind, String keyword, TrackEntry entry, boolean later) {
-        String which = "the " + kind + " " + entry.name() + " is ";
-        report.add(
-                DiagnosticCode.UNKNOWN_TRACKER,
-                entry.name().span(),
-                which + (later ? "defined later in the file" : "not defined") + "; it is not tracked",
-                later
-                        ? Advice.help("put its " + keyword + " before what tracks it")
-                        : Advice.help("define it before, with " + keyword + " " + entry.name() + " { ... }"));
     }
 }

@@ -91,6 +91,8 @@ public enum DiagnosticCode {
     OWN_INTERFACE_TRACKED(WARNING, REPORTED_AT_END, "An instance tracks its own interface anyway."),
     UNUSED_SCRIPT(NOTE, ACCEPTED, "No instance tracks this script, so it never runs."),
     NO_SCRIPT(ERROR, REPORTED, "A vrrp_script without a script."),
+    INCOMPLETE_TRACKER(ERROR, REPORTED, "A track_file, vrrp_track_process or bfd_instance without what it is about."),
+    INVALID_NAME(ERROR, REPORTED, "A name that is too long."),
     UNICAST_WITHOUT_PEERS(WARNING, REPORTED_AT_END, "Unicast without unicast peers: multicast is used."),
 
     DEFAULT_USED(WARNING, REPORTED_AT_END, "A setting that should be written is missing; a default is used."),

@@ -2,10 +2,17 @@ package io.vipward.parser.grammar;
 
 import io.vipward.parser.diagnostic.Diagnostics;
 import io.vipward.parser.source.SourceText;
-import org.antlr.v4.runtime.UnbufferedTokenStream;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.Parser;
 
 /** The first stage behind the source: text to statements. */
 public final class SyntaxTree {
+    /** Every row of tokens is a configuration, so that nothing has to be looked for before each. */
+    private static final DefaultErrorStrategy NO_ERRORS = new DefaultErrorStrategy() {
+        @Override
+        public void sync(Parser recognizer) {}
+    };
+
     private SyntaxTree() {}
 
     /**
@@ -16,10 +23,9 @@ public final class SyntaxTree {
      */
     public static Block parse(SourceText source, KeywordRules rules, Diagnostics diagnostics) {
         TreeBuilder builder = new TreeBuilder(source, rules, diagnostics);
-        KeepalivedLexer lexer = new KeepalivedLexer(new SourceCharStream(source));
-        lexer.removeErrorListeners();
-        KeepalivedParser parser = new KeepalivedParser(new UnbufferedTokenStream<>(lexer));
+        KeepalivedParser parser = new KeepalivedParser(new SourceTokens(source));
         parser.removeErrorListeners();
+        parser.setErrorHandler(NO_ERRORS);
         parser.setBuildParseTree(false);
         parser.sendTo(builder);
         parser.configuration();

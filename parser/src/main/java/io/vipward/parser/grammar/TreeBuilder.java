@@ -21,7 +21,8 @@ final class TreeBuilder {
     private final SourceText source;
     private final Diagnostics diagnostics;
     private final List<OpenBlock> stack = new ArrayList<>();
-    private List<Word> words = new ArrayList<>(4);
+    private final WordTexts texts;
+    private final List<Word> words = new ArrayList<>();
     private @Nullable Word remark;
     private boolean intact = true;
     private @Nullable Statement pending;
@@ -29,6 +30,7 @@ final class TreeBuilder {
 
     TreeBuilder(SourceText source, KeywordRules rules, Diagnostics diagnostics) {
         this.source = source;
+        this.texts = new WordTexts(source);
         this.diagnostics = diagnostics;
         stack.add(new OpenBlock(null, rules, new ArrayList<>()));
     }
@@ -42,7 +44,7 @@ final class TreeBuilder {
         if (remark != null) {
             return;
         }
-        String text = source.substring(start, end);
+        String text = texts.text(start, end);
         Word word = new Word(text.indexOf('\\') < 0 ? text : unescaped(text), false, source, start, end);
         if (word.startsWithSlashes() && (words.isEmpty() || top().rules.isComplete(words))) {
             remark = word;
@@ -144,8 +146,8 @@ final class TreeBuilder {
     private @Nullable Statement takeLine() {
         Statement statement = null;
         if (!words.isEmpty()) {
-            statement = new Statement(words, remark, intact, null);
-            words = new ArrayList<>(4);
+            statement = new Statement(List.copyOf(words), remark, intact, null);
+            words.clear();
         } else if (remark != null) {
             top().statements.add(new Statement(List.of(), remark, true, null));
         }

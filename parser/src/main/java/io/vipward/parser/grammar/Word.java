@@ -57,7 +57,8 @@ public final class Word {
         return end;
     }
 
-    SourceText source() {
+    /** The text that the offsets count in. */
+    public SourceText source() {
         return source;
     }
 

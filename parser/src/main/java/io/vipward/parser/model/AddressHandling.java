@@ -5,11 +5,10 @@ package io.vipward.parser.model;
  *
  * @param accept packets to the addresses are accepted; otherwise a packet filter drops them
  * @param promoteSecondaries {@code promote_secondaries}: the interface keeps its other addresses when the first one goes
- * @param needed false for {@code no_virtual_ipaddress}: there may be none
  * @param extraGarp {@code garp_extra_if}
  */
-public record AddressHandling(boolean accept, boolean promoteSecondaries, boolean needed, ExtraGarp extraGarp) {
-    public static final AddressHandling DEFAULT = new AddressHandling(true, false, true, ExtraGarp.NONE);
+public record AddressHandling(boolean accept, boolean promoteSecondaries, ExtraGarp extraGarp) {
+    public static final AddressHandling DEFAULT = new AddressHandling(true, false, ExtraGarp.NONE);
 
     /**
      * Gratuitous ARP on other interfaces, to refresh what bridges have learnt.

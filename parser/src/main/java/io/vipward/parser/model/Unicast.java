@@ -23,5 +23,7 @@ public record Unicast(List<Peer> peers, int ttl, boolean checkSource) {
      * @param minTtl least TTL of its adverts, 0 by default
      * @param maxTtl largest TTL of its adverts, 255 by default
      */
-    public record Peer(InetAddress address, int minTtl, int maxTtl) {}
+    public record Peer(InetAddress address, int minTtl, int maxTtl) {
+        public static final int MOST_TTL = 255;
+    }
 }

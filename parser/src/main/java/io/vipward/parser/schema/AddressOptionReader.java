@@ -230,7 +230,15 @@ final class AddressOptionReader {
         } else if (IpText.isV6(other) != isV6()) {
             drop(DiagnosticCode.FAMILY_MISMATCH, value, value + " is not of the family of " + word);
         } else {
-            peer = new Peer(other, Prefix.read(value, slash, bits(other), arguments));
+            int length = Prefix.read(value, slash, bits(other), arguments);
+            if (length != bits(other)) {
+                arguments.report(
+                        DiagnosticCode.INVALID_PREFIX,
+                        value,
+                        value + " is a peer with a prefix length, which is used",
+                        Advice.keepalived("drops the whole address"));
+            }
+            peer = new Peer(other, length);
         }
     }
 

@@ -3,13 +3,10 @@ package io.vipward.parser.schema;
 import io.vipward.parser.grammar.Statement;
 import io.vipward.parser.grammar.Word;
 import io.vipward.parser.model.Origins;
-import io.vipward.parser.source.Position;
 import io.vipward.parser.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one block as its table reads them, before defaults and checks. Filled by the binder, then only read. */
@@ -50,6 +47,11 @@ public final class BoundBlock {
 
     /** Whether it has lines that were not read and must not run: what seems to lack may be in them. */
     public boolean isLeftOut() {
+        return leftOut;
+    }
+
+    /** The same, for those who only ask what may lack in it. */
+    public boolean isIncomplete() {
         return leftOut;
     }
 
@@ -106,14 +108,21 @@ public final class BoundBlock {
 
     /** Where everything in the block was written. */
     public Origins origins() {
-        Map<String, Position> places = new HashMap<>();
-        for (Keyword<?> keyword : table.keywords()) {
-            Setting<?> setting = settings[keyword.index()];
+        int written = 0;
+        for (Setting<?> setting : settings) {
+            written += setting == null ? 0 : 1;
+        }
+        String[] keywords = new String[written];
+        int[] offsets = new int[written];
+        for (int i = 0, next = 0; i < settings.length; i++) {
+            Setting<?> setting = settings[i];
             if (setting != null) {
-                places.put(keyword.name(), setting.at().position());
+                keywords[next] = table.keyword(i).name();
+                offsets[next++] = setting.at().start();
             }
         }
-        return new Origins(header().keyword().position(), places);
+        Word block = header().keyword();
+        return Origins.in(block.source(), block.start(), keywords, offsets);
     }
 
     int nextOrder() {

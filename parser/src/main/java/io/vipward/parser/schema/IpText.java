@@ -34,20 +34,27 @@ final class IpText {
     }
 
     private static byte @Nullable [] v4(String text) {
-        String[] parts = text.split("\\.", -1);
-        if (parts.length != V4_BYTES) {
-            return null;
-        }
         byte[] bytes = new byte[V4_BYTES];
+        int at = 0;
         for (int i = 0; i < V4_BYTES; i++) {
-            int value = number(parts[i], 3, 10);
-            boolean leadingZero = parts[i].length() > 1 && parts[i].charAt(0) == '0';
-            if (value < 0 || value > 0xff || leadingZero) {
+            int start = at;
+            int value = 0;
+            while (at < text.length() && at - start < 3 && isDigit(text.charAt(at))) {
+                value = value * 10 + text.charAt(at++) - '0';
+            }
+            int digits = at - start;
+            boolean leadingZero = digits > 1 && text.charAt(start) == '0';
+            boolean ended = i < V4_BYTES - 1 ? at < text.length() && text.charAt(at++) == '.' : at == text.length();
+            if (digits == 0 || value > 0xff || leadingZero || !ended) {
                 return null;
             }
             bytes[i] = (byte) value;
         }
         return bytes;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static byte @Nullable [] v6(String text) {

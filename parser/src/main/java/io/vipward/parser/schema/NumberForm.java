@@ -16,6 +16,7 @@ final class NumberForm implements Form<Long> {
     static final long UNSIGNED_INT = 0xffff_ffffL;
     static final long INT = Integer.MAX_VALUE;
     private static final int MOST_DIGITS = 40;
+    private static final int PLAIN_DIGITS = 18;
 
     private final long least;
     private final long most;
@@ -70,6 +71,10 @@ final class NumberForm implements Form<Long> {
     /** The value of one word, or null with a diagnostic. */
     @Nullable
     Long read(Word word, Arguments arguments) {
+        long plain = plain(word.text());
+        if (plain >= Math.max(0, least) && plain <= most && (plain != 0 || forZero == null)) {
+            return plain;
+        }
         String text = word.text().stripLeading();
         int digits = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
         int end = digits;
@@ -95,6 +100,22 @@ final class NumberForm implements Form<Long> {
                     Advice.keepalived("uses it too, but refuses it in a configuration test"));
         }
         return accepted;
+    }
+
+    /** The value of a word that is a few digits and nothing else, as nearly all are; -1 for any other word. */
+    private static long plain(String text) {
+        if (text.isEmpty() || text.length() > PLAIN_DIGITS) {
+            return -1;
+        }
+        long value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            value = value * 10 + c - '0';
+        }
+        return value;
     }
 
     private @Nullable Long accept(BigInteger value, Word word, Arguments arguments) {

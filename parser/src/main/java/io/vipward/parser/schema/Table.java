@@ -62,6 +62,11 @@ public final class Table implements KeywordRules {
         return keywords.size();
     }
 
+    /** The keyword of an index. */
+    Keyword<?> keyword(int index) {
+        return keywords.get(index);
+    }
+
     /** A keyword that works. */
     <T> Keyword<T> keyword(String name, Form<T> form, String initially, String help, Trait... traits) {
         return add(name, form, Support.SUPPORTED, new Keyword.Text(initially, help, null), traits);

@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time in seconds with decimals, as nanoseconds.
+ * A time with decimals, in seconds or in milliseconds, as nanoseconds.
  *
- * <p>keepalived takes {@code 5s} for 5 of its smallest unit, five microseconds. Nobody means that: a unit that is
- * understood is followed, with a warning, and another one is refused.
+ * <p>keepalived takes {@code 5s} for 5 of its smallest unit, five microseconds, or refuses it. Nobody means that: a unit
+ * that is understood is followed, with a warning, and another one is refused.
  */
 final class TimeForm implements Form<Long> {
     private static final Map<String, BigDecimal> SECONDS_PER_UNIT = Map.of(
@@ -26,7 +26,7 @@ final class TimeForm implements Form<Long> {
             "msec", new BigDecimal("0.001"),
             "us", new BigDecimal("0.000001"),
             "usec", new BigDecimal("0.000001"));
-    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
+    private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000L);
     private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final int MICROSECONDS = 6;
     private static final int MILLISECONDS = 3;
@@ -36,27 +36,50 @@ final class TimeForm implements Form<Long> {
     private final BigDecimal most;
     private final int decimals;
     private final @Nullable BigDecimal forZero;
+    private final Unit unit;
 
-    private TimeForm(BigDecimal least, BigDecimal most, int decimals, @Nullable BigDecimal forZero) {
+    /** What a number without a unit counts. */
+    private enum Unit {
+        SECONDS(BigDecimal.ONE),
+        MILLISECONDS(new BigDecimal("0.001"));
+
+        private final BigDecimal seconds;
+
+        Unit(BigDecimal seconds) {
+            this.seconds = seconds;
+        }
+
+        private String singular() {
+            return this == SECONDS ? "second" : "millisecond";
+        }
+    }
+
+    private TimeForm(BigDecimal least, BigDecimal most, int decimals, @Nullable BigDecimal forZero, Unit unit) {
         this.least = least;
         this.most = most;
         this.decimals = decimals;
         this.forZero = forZero;
+        this.unit = unit;
     }
 
     /** With up to six decimals. */
     static TimeForm seconds(String least, String most) {
-        return new TimeForm(new BigDecimal(least), new BigDecimal(most), MICROSECONDS, null);
+        return new TimeForm(new BigDecimal(least), new BigDecimal(most), MICROSECONDS, null, Unit.SECONDS);
     }
 
     /** With up to three decimals; 0 is reported and replaced by one second. */
     static TimeForm coarseSeconds(String least, String most) {
-        return new TimeForm(new BigDecimal(least), new BigDecimal(most), MILLISECONDS, BigDecimal.ONE);
+        return new TimeForm(new BigDecimal(least), new BigDecimal(most), MILLISECONDS, BigDecimal.ONE, Unit.SECONDS);
+    }
+
+    /** In milliseconds, with up to three decimals. */
+    static TimeForm milliseconds(String least, String most) {
+        return new TimeForm(new BigDecimal(least), new BigDecimal(most), MILLISECONDS, null, Unit.MILLISECONDS);
     }
 
     @Override
     public String syntax() {
-        return "SECONDS (" + least.toPlainString() + ".." + most.toPlainString() + ")";
+        return unit + " (" + least.toPlainString() + ".." + most.toPlainString() + ")";
     }
 
     @Override
@@ -76,19 +99,21 @@ final class TimeForm implements Form<Long> {
             end++;
         }
         BigDecimal number = number(text.substring(0, end));
-        BigDecimal unit = end == text.length() ? BigDecimal.ONE : unit(text.substring(end));
-        if (number == null || unit == null) {
+        BigDecimal times = end == text.length() ? BigDecimal.ONE : times(text.substring(end));
+        if (number == null || times == null) {
             invalid(word, arguments, number != null);
             return null;
         }
         if (end < text.length()) {
-            suffix(word, number, unit, arguments);
+            suffix(word, number, number.multiply(times), arguments);
         }
-        return inRange(rounded(number.multiply(unit), word, arguments), word, arguments);
+        return inRange(rounded(number.multiply(times), word, arguments), word, arguments);
     }
 
-    private static @Nullable BigDecimal unit(String suffix) {
-        return SECONDS_PER_UNIT.get(suffix.toLowerCase(Locale.ROOT));
+    /** How many of the form's units a unit is. All of them are powers of ten, so the quotient is exact. */
+    private @Nullable BigDecimal times(String suffix) {
+        BigDecimal seconds = SECONDS_PER_UNIT.get(suffix.toLowerCase(Locale.ROOT));
+        return seconds == null ? null : seconds.divide(unit.seconds);
     }
 
     private static @Nullable BigDecimal number(String text) {
@@ -100,27 +125,27 @@ final class TimeForm implements Form<Long> {
         return text.isEmpty() ? null : new BigDecimal(text);
     }
 
-    private static void invalid(Word word, Arguments arguments, boolean hasDigits) {
+    private void invalid(Word word, Arguments arguments, boolean hasDigits) {
         String keepalived = "takes the digits before it for microseconds where it can";
         arguments.report(
                 DiagnosticCode.INVALID_NUMBER,
                 word,
-                word + " is not a time in seconds; " + arguments.keyword() + " is ignored",
-                hasDigits ? new Advice("write seconds, such as 1.5", keepalived) : Advice.NONE);
+                word + " is not a time in " + unit.singular() + "s; " + arguments.keyword() + " is ignored",
+                hasDigits ? new Advice("write " + unit.singular() + "s, such as 1.5", keepalived) : Advice.NONE);
     }
 
-    private void suffix(Word word, BigDecimal number, BigDecimal unit, Arguments arguments) {
-        String digits = number.toPlainString();
+    private void suffix(Word word, BigDecimal number, BigDecimal value, Arguments arguments) {
+        String written = value.stripTrailingZeros().toPlainString();
         String smallest = decimals == MICROSECONDS ? "microsecond" : "millisecond";
-        String seconds = number.multiply(unit).stripTrailingZeros().toPlainString();
+        String keepalived = unit == Unit.MILLISECONDS
+                ? "ignores it"
+                : "takes the digits for " + number.toPlainString().replaceAll("\\..*", "")
+                        + " of its smallest unit, the " + smallest;
         arguments.report(
                 DiagnosticCode.TIME_SUFFIX,
                 word,
-                word + " is taken for " + seconds + (seconds.equals("1") ? " second" : " seconds"),
-                new Advice(
-                        "write " + arguments.keyword() + " " + seconds,
-                        "takes the digits for " + digits.replaceAll("\\..*", "") + " of its smallest unit, the "
-                                + smallest));
+                word + " is taken for " + written + " " + unit.singular() + (written.equals("1") ? "" : "s"),
+                new Advice("write " + arguments.keyword() + " " + written, keepalived));
     }
 
     private BigDecimal rounded(BigDecimal seconds, Word word, Arguments arguments) {
@@ -153,6 +178,9 @@ final class TimeForm implements Form<Long> {
                             + arguments.keyword() + " and is ignored");
             return null;
         }
-        return value.multiply(NANOS).min(LONGEST).longValue();
+        return value.multiply(unit.seconds)
+                .multiply(NANOS_PER_SECOND)
+                .min(LONGEST)
+                .longValue();
     }
 }

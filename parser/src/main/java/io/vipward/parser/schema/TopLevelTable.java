@@ -3,6 +3,7 @@ package io.vipward.parser.schema;
 import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 
+import io.vipward.parser.diagnostic.Verdict;
 import java.util.Set;
 
 /** Outside all blocks. */
@@ -30,7 +31,24 @@ public final class TopLevelTable {
             ACCUMULATES,
             ARGUMENT_IS_VITAL);
 
+    public static final Keyword<BoundBlock> TRACK_FILE = TABLE.notYet(
+            "track_file",
+            BlockForm.of(TrackFileTable.TABLE, "NAME"),
+            "a file that is watched",
+            ACCUMULATES,
+            ARGUMENT_IS_VITAL);
+    public static final Keyword<BoundBlock> VRRP_TRACK_PROCESS = TABLE.notYet(
+            "vrrp_track_process",
+            BlockForm.of(TrackProcessTable.TABLE, "NAME"),
+            "a process that is watched",
+            ACCUMULATES,
+            ARGUMENT_IS_VITAL);
+    /** Without a name keepalived crashes, which is no verdict. */
+    public static final Keyword<BoundBlock> BFD_INSTANCE =
+            TABLE.notYet("bfd_instance", BlockForm.of(BfdInstanceTable.TABLE, "NAME"), "a BFD session", ACCUMULATES);
+
     static {
+        TABLE.oldName("vrrp_track_file", TRACK_FILE, Verdict.ACCEPTED);
         TABLE.notYet("net_namespace", Forms.WORD, "network namespace of the daemon");
         TABLE.notYet("net_namespace_ipvs", Forms.words("[NAME]", 0), "network namespace of IPVS");
         TABLE.notYet("namespace_with_ipsets", Forms.FLAG, "ipsets inside a network namespace");
@@ -48,13 +66,9 @@ public final class TopLevelTable {
         TABLE.notYet("static_routes", OpaqueForm.block(), "routes that are always there");
         TABLE.notYet("static_rules", OpaqueForm.block(), "rules that are always there");
         TABLE.notYet("track_group", OpaqueForm.block("group"), "instances that static items follow");
-        TABLE.notYet("vrrp_track_process", OpaqueForm.named(), "a process that is watched", ARGUMENT_IS_VITAL);
-        TABLE.notYet("track_file", OpaqueForm.named(), "a file that is watched", ARGUMENT_IS_VITAL);
-        TABLE.notYet("vrrp_track_file", OpaqueForm.named(), "as track_file", ARGUMENT_IS_VITAL);
         TABLE.notYet("garp_group", OpaqueForm.block("interfaces"), "pacing of gratuitous ARP");
         TABLE.notYet("SSL", OpaqueForm.block(), "certificates of checkers");
         TABLE.notYet("virtual_server_group", OpaqueForm.named(), "several virtual services", ARGUMENT_IS_VITAL);
-        TABLE.notYet("bfd_instance", OpaqueForm.named(), "a BFD session", ARGUMENT_IS_VITAL);
     }
 
     private TopLevelTable() {}

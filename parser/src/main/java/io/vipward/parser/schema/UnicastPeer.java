@@ -9,8 +9,6 @@ import java.net.InetAddress;
  * @param limited whether a TTL was written
  */
 public record UnicastPeer(InetAddress address, int minTtl, int maxTtl, boolean limited, Word at) {
-    static final int MOST_TTL = 255;
-
     public boolean isV6() {
         return IpText.isV6(address);
     }

@@ -2,6 +2,7 @@ package io.vipward.parser.schema;
 
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.grammar.Word;
+import io.vipward.parser.model.Unicast;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ enum UnicastPeerForm implements Form<UnicastPeer> {
             return null;
         }
         int least = 0;
-        int most = UnicastPeer.MOST_TTL;
+        int most = Unicast.Peer.MOST_TTL;
         boolean limited = false;
         while (arguments.hasNext()) {
             Word option = arguments.next();

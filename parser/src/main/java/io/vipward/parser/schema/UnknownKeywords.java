@@ -14,8 +14,13 @@ final class UnknownKeywords {
             TopLevelTable.TABLE,
             GlobalDefsTable.TABLE,
             VrrpScriptTable.TABLE,
+            TrackFileTable.TABLE,
+            TrackProcessTable.TABLE,
+            BfdInstanceTable.TABLE,
+            VrrpSyncGroupTable.TABLE,
             VrrpInstanceTable.TABLE,
             AuthenticationTable.TABLE,
+            AuthHmacTable.TABLE,
             VirtualServerTable.TABLE,
             RealServerTable.TABLE,
             TcpCheckTable.TABLE);

@@ -70,7 +70,7 @@ public final class VrrpInstanceTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<Long> GARP_MASTER_REPEAT = TABLE.keyword(
             "garp_master_repeat",
-            lenient(1, INT).insteadOfZero(1),
+            lenient(1, UNSIGNED_INT).insteadOfZero(1),
             "vrrp_garp_master_repeat",
             "gratuitous ARP messages of a burst",
             ARGUMENT_IS_VITAL);
@@ -82,7 +82,7 @@ public final class VrrpInstanceTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<Long> GARP_MASTER_REFRESH_REPEAT = TABLE.keyword(
             "garp_master_refresh_repeat",
-            lenient(1, INT).insteadOfZero(1),
+            lenient(1, UNSIGNED_INT).insteadOfZero(1),
             "vrrp_garp_master_refresh_repeat",
             "gratuitous ARP messages of a refresh",
             ARGUMENT_IS_VITAL);
@@ -170,7 +170,7 @@ public final class VrrpInstanceTable {
     public static final Keyword<Long> KERNEL_RX_BUF_SIZE =
             TABLE.notYet("kernel_rx_buf_size", strict(0, UNSIGNED_INT), "bytes of the receive buffer");
     public static final Keyword<Vmac> USE_VMAC = TABLE.notYet(
-            "use_vmac", VirtualInterfaceForms.VMAC, "an interface with the virtual MAC address", FIRST_WINS);
+            "use_vmac", VirtualInterfaceForms.VMAC, "an interface with the virtual MAC address", ACCUMULATES);
     public static final Keyword<Boolean> USE_VMAC_ADDR =
             TABLE.notYet("use_vmac_addr", Forms.FLAG, "VMACs for addresses on other interfaces");
     public static final Keyword<Boolean> VMAC_XMIT_BASE =

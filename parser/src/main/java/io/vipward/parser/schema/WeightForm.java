@@ -6,17 +6,25 @@ import io.vipward.parser.grammar.Word;
 import io.vipward.parser.model.Weight;
 import org.jspecify.annotations.Nullable;
 
-/** {@code N [reverse]}: what a tracker adds to a priority. */
-final class WeightForm implements Form<Weight> {
+/**
+ * {@code N [reverse]}: what a tracker adds to a priority.
+ *
+ * @param most the greatest weight that keepalived does not complain about
+ */
+record WeightForm(int most, NumberForm number) implements Form<Weight> {
+    /** From the least priority to the greatest, so that more changes nothing. */
     static final int MOST = 253;
-    static final WeightForm OF_SCRIPT = new WeightForm();
-    private static final NumberForm ANY = NumberForm.lenient(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    /** More than any number of other weights can make up for. */
+    private static final int MOST_ADDED = 1_000_000;
 
-    private WeightForm() {}
+    static final WeightForm OF_SCRIPT = new WeightForm(MOST, NumberForm.lenient(-MOST_ADDED, MOST_ADDED));
+    static final WeightForm OF_FILE = new WeightForm(MOST + 1, NumberForm.lenient(-MOST - 1, MOST + 1));
+    static final WeightForm OF_PROCESS = OF_FILE;
+    static final WeightForm OF_BFD = new WeightForm(MOST, NumberForm.strict(-MOST, MOST));
 
     @Override
     public String syntax() {
-        return "-253..253 [reverse]";
+        return -most + ".." + most + " [reverse]";
     }
 
     @Override
@@ -32,35 +40,34 @@ final class WeightForm implements Form<Weight> {
     @Override
     public @Nullable Weight read(Arguments arguments) {
         Word word = arguments.next();
-        Long value = ANY.read(word, arguments);
+        Long value = number.read(word, arguments);
+        boolean reverse = reverse(arguments);
         if (value == null) {
             return null;
         }
-        boolean reverse = false;
-        while (arguments.hasNext()) {
-            Word option = arguments.next();
-            if (option.text().equals("reverse")) {
-                reverse = true;
-            } else {
-                arguments.report(
-                        DiagnosticCode.INVALID_OPTION,
-                        option,
-                        "weight has no option " + option,
-                        Advice.help("only reverse may follow the number"));
-            }
-        }
-        return new Weight(clamped(value, word, arguments), reverse);
-    }
-
-    private static int clamped(long value, Word word, Arguments arguments) {
-        long clamped = Math.max(-MOST, Math.min(MOST, value));
-        if (clamped != value) {
+        if (Math.abs(value) > most) {
             arguments.report(
                     DiagnosticCode.NUMBER_OUT_OF_RANGE,
                     word,
-                    "the weight " + word + " is outside the range -253..253; " + clamped + " is used",
-                    Advice.keepalived("reports it and adds the whole number, before it limits the priority"));
+                    "the weight " + word + " is outside the range " + -most + ".." + most + ", and is used");
         }
-        return (int) clamped;
+        return new Weight(value.intValue(), reverse);
+    }
+
+    /** keepalived looks at one word behind the number and ignores the others. */
+    private static boolean reverse(Arguments arguments) {
+        if (!arguments.hasNext()) {
+            return false;
+        }
+        Word option = arguments.next();
+        boolean reverse = option.text().equals("reverse");
+        if (!reverse) {
+            arguments.report(
+                    DiagnosticCode.INVALID_OPTION,
+                    option,
+                    "weight has no option " + option,
+                    Advice.help("only reverse may follow the number"));
+        }
+        return reverse;
     }
 }

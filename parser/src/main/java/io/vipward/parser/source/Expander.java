@@ -94,7 +94,7 @@ final class Expander {
         private int references;
 
         private Pass(SourceText text, int from, int to, Nesting nesting) {
-            this.out = new SourceText.Builder(text.written(from, from).file(), to - from + 16);
+            this.out = new SourceText.Builder(text.written(from, from).file());
             frames.push(new Frame(text, from, to, nesting, null, false));
         }
 

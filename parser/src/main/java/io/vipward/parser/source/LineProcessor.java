@@ -215,7 +215,7 @@ final class LineProcessor {
         }
         Origin use = text.shown(first, rest);
         if (budget.takeReference(use)) {
-            SourceText.Builder line = new SourceText.Builder(use.file(), value.length() + end - rest);
+            SourceText.Builder line = new SourceText.Builder(use.file());
             line.append(value, 0, value.length(), use);
             line.append(text, rest, end, null);
             Nesting inside = part.nesting().within(definition.name());

@@ -4,6 +4,7 @@ import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Diagnostics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class Preprocessor {
     private Preprocessor(SourceFile first, ParseSettings settings, Diagnostics diagnostics) {
         this.settings = settings;
         this.diagnostics = diagnostics;
-        this.out = new SourceText.Builder(first, first.text().length() + 1);
+        this.out = new SourceText.Builder(first);
         this.budget = new Budget(diagnostics);
         this.predefined = new Predefined(settings);
         this.includes = new Includes(settings.files(), budget, diagnostics);
@@ -105,13 +106,15 @@ public final class Preprocessor {
 
     private void lines(SourceFile file, Nesting nesting) {
         warnOfOldMacintosh(file);
-        Occurrences nul = new Occurrences(file.text(), '\0');
         String text = file.text();
+        Occurrences nul = new Occurrences(text, "\0");
+        // A line without any of them is plain, so that most lines need not be looked at character by character.
+        Occurrences signs = new Occurrences(text, "$", "@", "~", "include");
         for (int line = 0; line < file.lineCount() && !budget.isExhausted(); line++) {
             int start = file.lineStart(line);
             int end = file.lineEnd(line);
             if (isUsable(file, nul, start, end)) {
-                if (!lines.isInDefinition() && Lines.isPlain(text, start, end)) {
+                if (!lines.isInDefinition() && (!signs.isBetween(start, end) || Lines.isPlain(text, start, end))) {
                     out.append(file, start, end);
                 } else {
                     lines.line(SourceText.Builder.line(file, start, end), nesting);
@@ -193,23 +196,36 @@ public final class Preprocessor {
         }
     }
 
-    /** Finds a character that is rare, for questions that come in the order of the text. */
+    /** Finds texts that are rare, for questions that come in the order of the text. */
     private static final class Occurrences {
         private final String text;
-        private final char wanted;
+        private final List<String> wanted;
+        private final int[] nextOfEach;
         private int next = -1;
 
-        private Occurrences(String text, char wanted) {
+        private Occurrences(String text, String... wanted) {
             this.text = text;
-            this.wanted = wanted;
+            this.wanted = List.of(wanted);
+            this.nextOfEach = new int[wanted.length];
+            Arrays.fill(nextOfEach, -1);
         }
 
         private boolean isBetween(int start, int end) {
             if (next < start) {
-                int found = text.indexOf(wanted, start);
-                next = found < 0 ? Integer.MAX_VALUE : found;
+                search(start);
             }
             return next < end;
+        }
+
+        private void search(int start) {
+            next = Integer.MAX_VALUE;
+            for (int i = 0; i < nextOfEach.length; i++) {
+                if (nextOfEach[i] < start) {
+                    int found = text.indexOf(wanted.get(i), start);
+                    nextOfEach[i] = found < 0 ? Integer.MAX_VALUE : found;
+                }
+                next = Math.min(next, nextOfEach[i]);
+            }
         }
     }
 }

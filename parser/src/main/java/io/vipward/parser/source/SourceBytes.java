@@ -20,6 +20,12 @@ public final class SourceBytes {
     private SourceBytes() {}
 
     public static String decode(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // The replacement of a byte that is not UTF-8; it may also have been written.
+        return text.indexOf('\ufffd') < 0 ? text : decodeKeepingAll(bytes);
+    }
+
+    private static String decodeKeepingAll(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

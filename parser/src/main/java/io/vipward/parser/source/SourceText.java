@@ -10,29 +10,29 @@ import org.jspecify.annotations.Nullable;
  * <p>It is a row of pieces copied from files: a file that nothing changed is a single piece, and a file with
  * includes or definitions is many, so the origin of a character costs nothing until somebody asks for it.
  */
-public final class SourceText implements CharSequence {
-    private final char[] characters;
+public final class SourceText implements CharSequence, Places {
+    private final String characters;
     private final Piece[] pieces;
     private final int[] refused;
 
     private SourceText(Builder builder) {
-        this.characters = Arrays.copyOf(builder.characters, builder.length);
+        this.characters = builder.content();
         this.pieces = Arrays.copyOf(builder.pieces, builder.pieceCount);
         this.refused = Arrays.copyOf(builder.refused, builder.refusals);
     }
 
     @Override
     public int length() {
-        return characters.length;
+        return characters.length();
     }
 
     @Override
     public char charAt(int offset) {
-        return characters[offset];
+        return characters.charAt(offset);
     }
 
     public String substring(int from, int to) {
-        return new String(characters, from, to - from);
+        return characters.substring(from, to);
     }
 
     @Override
@@ -42,10 +42,11 @@ public final class SourceText implements CharSequence {
 
     @Override
     public String toString() {
-        return new String(characters);
+        return characters;
     }
 
-    /** The place of a character, or of the end. */
+    /** Of a character, or of the end. */
+    @Override
     public Position position(int offset) {
         return pieceAt(offset).written(offset).position();
     }
@@ -56,7 +57,7 @@ public final class SourceText implements CharSequence {
         Origin written = piece.written(from);
         int length = written.length();
         if (to > from + 1) {
-            length = Math.max(length, writtenLength(piece, written, Math.min(to, characters.length) - 1));
+            length = Math.max(length, writtenLength(piece, written, Math.min(to, characters.length()) - 1));
         }
         SourceFile file = written.file();
         int end = Math.min(written.offset() + length, file.text().length());
@@ -76,7 +77,7 @@ public final class SourceText implements CharSequence {
             return end.end() - start.offset();
         }
         int next = pieceIndex(first.start) + 1;
-        int pieceEnd = next < pieces.length ? pieces[next].start : characters.length;
+        int pieceEnd = next < pieces.length ? pieces[next].start : characters.length();
         return first.fixedLength > 0 ? start.length() : pieceEnd - first.start - (start.offset() - first.offset);
     }
 
@@ -86,7 +87,7 @@ public final class SourceText implements CharSequence {
             return false;
         }
         int start = offset;
-        while (start > 0 && characters[start - 1] != '\n') {
+        while (start > 0 && characters.charAt(start - 1) != '\n') {
             start--;
         }
         return isRefused(start, offset + 1);
@@ -165,30 +166,34 @@ public final class SourceText implements CharSequence {
         }
     }
 
-    /** Puts a text together from pieces of files. */
+    /** Puts a text together from pieces of files. Nothing is copied while it is the beginning of the main file. */
     static final class Builder {
-        private char[] characters;
+        private static final char[] NOTHING = {};
+        private static final int SPARE = 64;
+
+        private @Nullable SourceFile same;
+        private char[] characters = NOTHING;
         private int length;
         private Piece[] pieces = new Piece[2];
         private int pieceCount;
         private int[] refused = new int[2];
         private int refusals;
 
-        Builder(SourceFile main, int capacity) {
-            this.characters = new char[capacity];
+        Builder(SourceFile main) {
+            this.same = main;
             add(new Piece(0, main, 0, 0, null));
         }
 
         /** A part of another text. */
         static SourceText part(SourceText text, int from, int to, @Nullable Origin use) {
-            Builder builder = new Builder(text.pieceAt(from).file, to - from);
+            Builder builder = new Builder(text.pieceAt(from).file);
             builder.append(text, from, to, use);
             return builder.build();
         }
 
         /** Part of one line of a file. */
         static SourceText line(SourceFile file, int from, int to) {
-            Builder builder = new Builder(file, to - from);
+            Builder builder = new Builder(file);
             builder.append(file, from, to);
             return builder.build();
         }
@@ -198,11 +203,19 @@ public final class SourceText implements CharSequence {
         }
 
         char charAt(int offset) {
-            return characters[offset];
+            return same != null ? same.text().charAt(offset) : characters[offset];
+        }
+
+        private String content() {
+            return same != null ? same.text().substring(0, length) : new String(characters, 0, length);
         }
 
         /** Copies characters of a file. */
         void append(SourceFile file, int from, int to) {
+            if (file == same && from == length) {
+                length = to;
+                return;
+            }
             add(new Piece(length, file, from, 0, null));
             reserve(to - from);
             file.text().getChars(from, to, characters, length);
@@ -219,7 +232,7 @@ public final class SourceText implements CharSequence {
                 Origin where = use == null ? piece.use : use;
                 add(new Piece(length, piece.file, offset, piece.fixedLength, where));
                 reserve(end - at);
-                System.arraycopy(text.characters, at, characters, length, end - at);
+                text.characters.getChars(at, end, characters, length);
                 length += end - at;
                 at = end;
             }
@@ -249,6 +262,11 @@ public final class SourceText implements CharSequence {
         }
 
         private void reserve(int count) {
+            if (same != null) {
+                characters = new char[length + count + SPARE];
+                same.text().getChars(0, length, characters, 0);
+                same = null;
+            }
             if (length + count > characters.length) {
                 characters = Arrays.copyOf(characters, Math.max(length + count, characters.length * 2));
             }
