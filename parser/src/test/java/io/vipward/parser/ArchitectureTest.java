@@ -63,7 +63,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("..parser.source..", "..parser.schema..", "..parser.model..", "..parser.check..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("..parser.show..")
+                .resideInAnyPackage("..parser.show..", "..parser.reference..")
                 .check(CLASSES);
     }
 

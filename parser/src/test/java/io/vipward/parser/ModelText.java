@@ -2,6 +2,8 @@ package io.vipward.parser;
 
 import io.vipward.parser.model.Origins;
 import io.vipward.parser.source.Position;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.net.InetAddress;
 import java.util.List;
@@ -35,6 +37,12 @@ final class ModelText {
             out.append(indent).append("at ").append(place(origins.block())).append('\n');
         } else if (value instanceof Position position) {
             out.append(indent).append("at ").append(place(position)).append('\n');
+        } else if (value instanceof Record usual && constant(usual) != null) {
+            out.append(indent)
+                    .append(name)
+                    .append(" = ")
+                    .append(constant(usual))
+                    .append('\n');
         } else if (value instanceof Record composite) {
             out.append(indent).append(name).append('\n');
             components(composite, indent + "  ");
@@ -46,6 +54,22 @@ final class ModelText {
             String text = value instanceof InetAddress address ? address.getHostAddress() : String.valueOf(value);
             out.append(indent).append(name).append(" = ").append(text).append('\n');
         }
+    }
+
+    /** The name that a record's class has for such a value, null if it has none: most settings are defaults. */
+    private static @Nullable String constant(Record value) {
+        for (Field field : value.getClass().getDeclaredFields()) {
+            try {
+                if (Modifier.isStatic(field.getModifiers())
+                        && Modifier.isPublic(field.getModifiers())
+                        && value.equals(field.get(null))) {
+                    return field.getName();
+                }
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(field.toString(), e);
+            }
+        }
+        return null;
     }
 
     private static String place(Position position) {

@@ -319,7 +319,7 @@ class TrackersTest {
         "weight 99999999999, 0, 3:8 number-out-of-range",
         "weight 3 reverse more, 3, ''",
         "interval 0.001, 0, ''",
-        "interval 4294967, 0, ''",
+        "interval 4294, 0, ''",
         "interval 4294968, 0, 3:10 number-out-of-range",
         "timeout 0, 0, 3:9 number-out-of-range",
     })

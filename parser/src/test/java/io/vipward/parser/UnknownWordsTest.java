@@ -87,7 +87,7 @@ class UnknownWordsTest {
 
     @Test
     void deprecatedNameIsMentioned() {
-        ParseResult result = parse("global_defs {\nlvs_flush_onstop\n}\n");
+        ParseResult result = parse("global_defs {\nvrrp_vmac_garp_intvl 10\n}\n");
 
         assertEquals(List.of("2:1 deprecated", "2:1 not-supported"), findings(result));
         assertEquals(5, result.testExitCode());

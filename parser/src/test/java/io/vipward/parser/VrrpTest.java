@@ -138,7 +138,7 @@ class VrrpTest {
                 parse("global_defs {\nrouter_id a\nsmtp_server 10.0.0.1 2525\n}\n" + "global_defs {\nrouter_id b\n}\n");
 
         assertEquals("b", configuration(result).global().routerId());
-        assertEquals(2525, configuration(result).global().mail().smtpPort());
+        assertEquals(2525, configuration(result).global().mail().relay().port());
     }
 
     @Test

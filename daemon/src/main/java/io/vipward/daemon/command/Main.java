@@ -4,6 +4,7 @@ import io.vipward.daemon.lifecycle.ConfigurationTest;
 import io.vipward.daemon.lifecycle.ExitCode;
 import io.vipward.daemon.lifecycle.Startup;
 import io.vipward.daemon.lifecycle.Version;
+import io.vipward.daemon.report.Terminal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -23,6 +24,18 @@ public final class Main {
     }
 
     static int run(String[] arguments) {
+        return run(arguments, System.getenv().getOrDefault("VIPWARD_NAME", "vipward"));
+    }
+
+    /**
+     * The same under a name.
+     *
+     * @param calledAs the name by which the program was called
+     */
+    static int run(String[] arguments, String calledAs) {
+        if (Subcommands.isMeant(arguments, calledAs)) {
+            return Subcommands.run(arguments);
+        }
         Options options = new Options();
         CommandLine commandLine = new CommandLine(options);
         UnsupportedOptions.addTo(commandLine.getCommandSpec());
@@ -41,12 +54,12 @@ public final class Main {
         } catch (ParameterException e) {
             return refuse(String.valueOf(e.getMessage()));
         }
-        return run(options, commandLine, arguments);
+        return run(options, arguments);
     }
 
-    private static int run(Options options, CommandLine commandLine, String[] arguments) {
+    private static int run(Options options, String[] arguments) {
         if (options.wantsHelp()) {
-            commandLine.usage(System.err);
+            Subcommands.model(options).usage(System.err);
             return ExitCode.OK;
         }
         if (options.wantsVersion()) {
@@ -57,7 +70,8 @@ public final class Main {
             System.out.println("Unexpected argument(s): " + String.join(" ", options.stray()));
         }
         if (options.testsConfiguration()) {
-            return ConfigurationTest.run(options.configuration(), options.configTestLog());
+            return ConfigurationTest.run(
+                    options.configuration(), options.configTestLog(), Terminal.style(Terminal.ERROR));
         }
         return Startup.run(options.settings(), List.of(arguments));
     }

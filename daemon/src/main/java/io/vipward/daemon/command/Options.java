@@ -34,7 +34,7 @@ final class Options {
             names = {"-f", "--use-file"},
             paramLabel = "FILE",
             description = "Configuration file (default: ${DEFAULT-VALUE}).")
-    private String useFile = DEFAULT_CONFIGURATION;
+    private Path useFile = Path.of(DEFAULT_CONFIGURATION);
 
     @Option(
             names = {"-i", "--config-id"},
@@ -78,10 +78,15 @@ final class Options {
     private boolean dontFork;
 
     @Option(
+            names = {"-d", "--dump-conf"},
+            description = "Write the configuration in effect to the log at start, without passwords.")
+    private boolean dumpConf;
+
+    @Option(
             names = {"-p", "--pid"},
             paramLabel = "FILE",
             description = "PID file (default: ${DEFAULT-VALUE}).")
-    private String pid = DEFAULT_PID_FILE;
+    private Path pid = Path.of(DEFAULT_PID_FILE);
 
     @Option(
             names = {"-t", "--config-test"},
@@ -105,13 +110,14 @@ final class Options {
     private List<String> stray = new ArrayList<>();
 
     ConfigurationSource configuration() {
-        return new ConfigurationSource(Path.of(useFile), configId, allConfig);
+        return new ConfigurationSource(useFile, configId, allConfig);
     }
 
     Settings settings() {
         LogTarget log = new LogTarget(logConsole && dontFork, !noSyslog, logDetail.length > 0);
         boolean both = vrrpOnly == checkersOnly;
-        return new Settings(configuration(), Path.of(pid), dontFork, log, both || vrrpOnly, both || checkersOnly);
+        Settings.Parts parts = new Settings.Parts(both || vrrpOnly, both || checkersOnly);
+        return new Settings(configuration(), pid, dontFork, log, parts, dumpConf);
     }
 
     boolean testsConfiguration() {

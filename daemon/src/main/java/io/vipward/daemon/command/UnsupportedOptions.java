@@ -18,7 +18,6 @@ final class UnsupportedOptions {
         {"-V", "--dont-release-vrrp"},
         {"-I", "--dont-release-ipvs"},
         {"-R", "--dont-respawn"},
-        {"-d", "--dump-conf"},
         {"-T", "--genhash"},
         {"-a", "--address-monitoring"},
         {"-x", "--snmp"},

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConfigurationSource(Path file, @Nullable String configId, boolean allIncludes) {
     /** Reads it anew. Blocking. */
-    ParseResult parse() {
+    public ParseResult parse() {
         ParseSettings settings = Host.settings().withAllIncludeChecks(allIncludes);
         return ConfigurationParser.parse(file, configId == null ? settings : settings.withConfigId(configId));
     }

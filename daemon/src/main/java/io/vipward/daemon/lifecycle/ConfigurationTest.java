@@ -17,12 +17,14 @@ public final class ConfigurationTest {
      * Reads the file and reports.
      *
      * @param log where messages are appended, null for standard error
+     * @param style of what goes to standard error
      * @return keepalived's exit status for such a file
      */
-    public static int run(ConfigurationSource source, @Nullable Path log) {
+    public static int run(ConfigurationSource source, @Nullable Path log, DiagnosticFormat.Style style) {
         try {
             Preparation preparation = Preparation.of(source);
-            String text = DiagnosticFormat.testText(preparation.findings())
+            String text = DiagnosticFormat.testText(
+                            preparation.findings(), log == null ? style : DiagnosticFormat.Style.PLAIN)
                     + preparation.lines().stream()
                             .map(line -> line + System.lineSeparator())
                             .collect(Collectors.joining());

@@ -83,7 +83,7 @@ final class Daemon {
                 whenDone.run();
             }
         };
-        if (settings.vrrp()) {
+        if (settings.parts().vrrp()) {
             if (vrrp != null) {
                 open.incrementAndGet();
                 vrrp.reload(configuration, oneDone);
@@ -91,7 +91,7 @@ final class Daemon {
                 vrrp = VrrpPart.start(configuration, this::failed);
             }
         }
-        if (settings.checkers()) {
+        if (settings.parts().checkers()) {
             if (checkers != null) {
                 open.incrementAndGet();
                 checkers.reload(configuration, oneDone);

@@ -8,6 +8,7 @@ import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.VirtualAddress;
 import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.model.VrrpAddresses;
+import io.vipward.parser.model.VrrpDefaults.DynamicInterfaces;
 import io.vipward.parser.model.VrrpInstance;
 import io.vipward.parser.model.VrrpSyncGroup;
 import io.vipward.parser.model.VrrpTracking;
@@ -19,14 +20,17 @@ import java.util.Set;
 
 /**
  * Compares the interfaces that a configuration names with those that the machine has. Without its own interface an instance
- * cannot run; an address or a tracker on a missing one is dropped.
+ * cannot run; an address or a tracker on a missing one is dropped. With {@code dynamic_interfaces} none of that is a mistake,
+ * but an instance without its interface is left out until there is one.
  */
 final class InterfaceCheck {
     private final Set<String> present;
+    private final boolean dynamic;
     private final List<Diagnostic> findings = new ArrayList<>();
 
-    private InterfaceCheck(Set<String> present) {
+    private InterfaceCheck(Set<String> present, DynamicInterfaces dynamic) {
         this.present = Set.copyOf(present);
+        this.dynamic = dynamic != DynamicInterfaces.OFF;
     }
 
     /**
@@ -41,19 +45,28 @@ final class InterfaceCheck {
     }
 
     static Checked check(Configuration configuration, Set<String> present) {
-        InterfaceCheck check = new InterfaceCheck(present);
+        InterfaceCheck check = new InterfaceCheck(
+                present, configuration.global().vrrp().interfaces().dynamic());
         List<VrrpInstance> instances =
-                configuration.vrrpInstances().stream().map(check::instance).toList();
+                configuration.vrrpInstances().stream()
+                .map(check::instance)
+                .filter(instance -> !check.dynamic || check.hasInterface(instance))
+                .toList();
         List<VrrpSyncGroup> groups =
                 configuration.vrrp().syncGroups().stream().map(check::group).toList();
         return new Checked(configuration.with(new VirtualRouters(instances, groups)), check.findings);
     }
 
+    private boolean hasInterface(VrrpInstance instance) {
+        String own = instance.router().interfaceName();
+        return own.isEmpty() || present.contains(own);
+    }
+
     private VrrpInstance instance(VrrpInstance instance) {
         String own = instance.router().interfaceName();
-        if (!own.isEmpty() && !present.contains(own)) {
+        if (!hasInterface(instance)) {
             report(
-                    DiagnosticCode.INTERFACE_MISSING.verdict(),
+                    dynamic ? Verdict.ACCEPTED : DiagnosticCode.INTERFACE_MISSING.verdict(),
                     instance.origins().of("interface"),
                     "WARNING - interface " + own + " for vrrp_instance " + instance.name() + " doesn't exist",
                     "the machine has "
@@ -76,7 +89,7 @@ final class InterfaceCheck {
                 kept.add(address);
             } else {
                 report(
-                        Verdict.REPORTED,
+                        dynamic ? Verdict.ACCEPTED : Verdict.REPORTED,
                         address.position(),
                         "WARNING - interface " + name + " for ip address "
                                 + address.address().getHostAddress() + "/" + address.prefixLength()
@@ -94,7 +107,7 @@ final class InterfaceCheck {
                 kept.add(tracked);
             } else {
                 report(
-                        Verdict.REPORTED,
+                        dynamic ? Verdict.ACCEPTED : Verdict.REPORTED,
                         tracked.position(),
                         "(" + subject + ") tracked interface " + tracked.name() + " doesn't exist; it is not tracked",
                         "create the interface, or correct the name");

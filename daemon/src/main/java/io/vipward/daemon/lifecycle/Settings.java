@@ -7,13 +7,23 @@ import java.nio.file.Path;
  * What the command line asks of a daemon.
  *
  * @param foreground stay the process that was started
- * @param vrrp run the VRRP half where the configuration has one
- * @param checkers run the checkers' half where the configuration has one
+ * @param parts which halves may run
+ * @param dumpConfiguration write the configuration in effect to the log at start
  */
 public record Settings(
         ConfigurationSource configuration,
         Path pidFile,
         boolean foreground,
         LogTarget log,
-        boolean vrrp,
-        boolean checkers) {}
+        Parts parts,
+        boolean dumpConfiguration) {
+    /**
+     * The halves of the daemon.
+     *
+     * @param vrrp run the VRRP half where the configuration has one
+     * @param checkers run the checkers' half where the configuration has one
+     */
+    public record Parts(boolean vrrp, boolean checkers) {
+        public static final Parts BOTH = new Parts(true, true);
+    }
+}

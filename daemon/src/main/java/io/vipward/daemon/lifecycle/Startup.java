@@ -45,7 +45,7 @@ public final class Startup {
         try (SystemLog systemLog = SystemLog.open();
                 Logging logging = Logging.start(settings.log(), systemLog::send, pid)) {
             try {
-                return prepared(settings, arguments, pid);
+                return prepared(settings, arguments, logging, pid);
             } catch (IOException refused) {
                 LOG.error("Cannot run: {}", refused.getMessage());
                 return ExitCode.FATAL;
@@ -53,7 +53,8 @@ public final class Startup {
         }
     }
 
-    private static int prepared(Settings settings, List<String> arguments, long pid) throws IOException {
+    private static int prepared(Settings settings, List<String> arguments, Logging logging, long pid)
+            throws IOException {
         LOG.info("Starting {}", Version.line());
         LOG.info("Running on {} {}", System.getProperty("os.name"), System.getProperty("os.version"));
         LOG.info("Command line: {}", commandLine(arguments));
@@ -66,6 +67,9 @@ public final class Startup {
             int status = preparation.result().startExitCode();
             LOG.error("The configuration cannot be run, exit status {}", status);
             return status;
+        }
+        if (settings.dumpConfiguration()) {
+            ConfigurationDump.write(configuration, logging::makeRoom);
         }
         PidFile.Taken taken = PidFile.take(settings.pidFile(), pid);
         if (taken instanceof PidFile.Busy busy) {

@@ -13,6 +13,11 @@ public final class Version {
 
     /** Such as {@code Vipward v0.1.0 (compatible with Keepalived v2.4.3)}: tools look for keepalived's name and number. */
     public static String line() {
+        return "Vipward v" + number() + " (compatible with Keepalived v" + COMPATIBLE + ")";
+    }
+
+    /** Such as {@code 0.1.0}. */
+    public static String number() {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("/io/vipward/daemon/version.properties")) {
             if (in != null) {
@@ -21,8 +26,7 @@ public final class Version {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return "Vipward v" + properties.getProperty("version", "unknown") + " (compatible with Keepalived v"
-                + COMPATIBLE + ")";
+        return properties.getProperty("version", "unknown");
     }
 
     /** Several lines: the version, then what it runs on. */

@@ -6,6 +6,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -18,10 +22,14 @@ public final class Logging implements AutoCloseable {
     private static final int QUEUE_LINES = 8_192;
     private static final int FLUSH_MILLIS = 2_000;
 
-    private final LoggerContext context;
+    private static final int ROOM_MILLIS = 2_000;
 
-    private Logging(LoggerContext context) {
+    private final LoggerContext context;
+    private final List<AsyncAppender> queues;
+
+    private Logging(LoggerContext context, List<AsyncAppender> queues) {
         this.context = context;
+        this.queues = List.copyOf(queues);
     }
 
     /**
@@ -34,17 +42,19 @@ public final class Logging implements AutoCloseable {
         context.reset();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(target.detail() ? Level.DEBUG : Level.INFO);
+        List<AsyncAppender> queues = new ArrayList<>();
         if (target.console()) {
-            root.addAppender(queued(new ConsoleAppender(System.err), context));
+            queues.add(queued(new ConsoleAppender(System.err), context));
         }
         if (target.syslog() && syslog != null) {
-            root.addAppender(queued(new SyslogAppender(syslog, pid), context));
+            queues.add(queued(new SyslogAppender(syslog, pid), context));
         }
-        return new Logging(context);
+        queues.forEach(root::addAppender);
+        return new Logging(context, queues);
     }
 
     /** Each target has a queue of its own, so that a slow one does not hold back the other. */
-    private static Appender<ILoggingEvent> queued(Appender<ILoggingEvent> target, LoggerContext context) {
+    private static AsyncAppender queued(Appender<ILoggingEvent> target, LoggerContext context) {
         target.setContext(context);
         target.start();
         AsyncAppender queue = new AsyncAppender();
@@ -56,6 +66,15 @@ public final class Logging implements AutoCloseable {
         queue.addAppender(target);
         queue.start();
         return queue;
+    }
+
+    /** Waits until every queue is half empty, for 2 s at most: for those who have more to say than a queue holds. */
+    public void makeRoom() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ROOM_MILLIS);
+        while (System.nanoTime() < end
+                && queues.stream().anyMatch(queue -> queue.getNumberOfElementsInQueue() > QUEUE_LINES / 2)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
     }
 
     /** Writes out what waits (for 2 s at most). */

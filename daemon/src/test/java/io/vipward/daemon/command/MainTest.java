@@ -51,8 +51,8 @@ class MainTest {
                         Path.of("/run/k.pid"),
                         true,
                         new LogTarget(true, true, true),
-                        true,
-                        true),
+                        Settings.Parts.BOTH,
+                        false),
                 settings);
     }
 
@@ -93,11 +93,18 @@ class MainTest {
     }
 
     @Test
+    void configurationIsDumpedWhereThatIsAsked() {
+        assertFalse(settings("-n").dumpConfiguration());
+        assertTrue(settings("-nd").dumpConfiguration());
+        assertTrue(settings("--dump-conf").dumpConfiguration());
+    }
+
+    @Test
     void halvesCanBeRunAlone() {
-        assertTrue(settings("-P").vrrp());
-        assertFalse(settings("-P").checkers());
-        assertFalse(settings("--check").vrrp());
-        assertTrue(settings("--check").checkers());
+        assertTrue(settings("-P").parts().vrrp());
+        assertFalse(settings("-P").parts().checkers());
+        assertFalse(settings("--check").parts().vrrp());
+        assertTrue(settings("--check").parts().checkers());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.vipward.daemon.lifecycle;
 
+import io.vipward.parser.diagnostic.DiagnosticFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,7 +34,9 @@ final class ConfigurationTestBatch {
             }
             Path log = results.resolve(name + ".log");
             ConfigurationSource source = new ConfigurationSource(file, null, false);
-            Files.writeString(results.resolve(name + ".rc"), Integer.toString(ConfigurationTest.run(source, log)));
+            Files.writeString(
+                    results.resolve(name + ".rc"),
+                    Integer.toString(ConfigurationTest.run(source, log, DiagnosticFormat.Style.PLAIN)));
             Files.writeString(results.resolve(name + ".start"), start(source));
             Files.deleteIfExists(file);
         }

@@ -108,7 +108,7 @@ class ScriptAdmissionTest {
 
     private static Configuration configuration(boolean secured, VrrpScript script, VrrpInstance instance) {
         GlobalDefinitions global =
-                new GlobalDefinitions(ORIGINS, null, MailSettings.NONE, new ScriptSecurity(secured, null, null));
+                GlobalDefinitions.of(ORIGINS, MailSettings.NONE, new ScriptSecurity(secured, null, null));
         return new Configuration(
                 global,
                 Interfaces.NONE,

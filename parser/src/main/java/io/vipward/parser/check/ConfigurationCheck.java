@@ -26,6 +26,11 @@ public final class ConfigurationCheck {
         Balancing balancing = new BalancingCheck(top, globals, diagnostics).complete();
         new MailCheck(top, globals, diagnostics).report();
         return new Configuration(
-                globals.definitions(file), Interfaces.NONE, StaticItems.NONE, trackables.trackers(), vrrp, balancing);
+                new GlobalDefinitionsCheck(top, globals, diagnostics).complete(file),
+                Interfaces.NONE,
+                StaticItems.NONE,
+                trackables.trackers(),
+                vrrp,
+                balancing);
     }
 }

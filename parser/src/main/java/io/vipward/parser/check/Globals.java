@@ -1,20 +1,23 @@
 package io.vipward.parser.check;
 
-import io.vipward.parser.grammar.Word;
-import io.vipward.parser.model.GlobalDefinitions;
-import io.vipward.parser.model.MailSettings;
-import io.vipward.parser.model.ScriptSecurity;
+import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.diagnostic.Diagnostics;
+import io.vipward.parser.model.Origins;
 import io.vipward.parser.schema.BoundBlock;
 import io.vipward.parser.schema.GlobalDefsTable;
 import io.vipward.parser.schema.Keyword;
-import io.vipward.parser.schema.ServerAddress.SmtpServer;
 import io.vipward.parser.schema.Setting;
-import io.vipward.parser.schema.UserGroup;
+import io.vipward.parser.schema.Trait;
+import io.vipward.parser.source.Position;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All {@code global_defs} blocks as one: what was written last counts. */
+/** All {@code global_defs} blocks as one: what was written last counts, or first where only one may stand. */
 final class Globals {
     static final long NANOS = 1_000_000_000L;
 
@@ -39,49 +42,53 @@ final class Globals {
     }
 
     <T> @Nullable Setting<T> setting(Keyword<T> keyword) {
-        for (int i = blocks.size() - 1; i >= 0; i--) {
-            Setting<T> setting = blocks.get(i).setting(keyword);
-            if (setting != null) {
-                return setting;
+        Setting<T> counts = null;
+        for (BoundBlock block : blocks) {
+            Setting<T> setting = block.setting(keyword);
+            if (setting != null && (counts == null || !keyword.is(Trait.FIRST_WINS))) {
+                counts = setting;
             }
         }
-        return null;
+        return counts;
     }
 
     /** A number of {@code vrrp_garp_*} that was written, or what {@code vrrp_min_garp} or the default make of it. */
     long garp(Keyword<Long> keyword, long minimal, long usual) {
-        return get(keyword, isOn(GlobalDefsTable.VRRP_MIN_GARP) ? minimal : usual);
+        return Math.min(Integer.MAX_VALUE, get(keyword, isOn(GlobalDefsTable.VRRP_MIN_GARP) ? minimal : usual));
     }
 
-    GlobalDefinitions definitions(String file) {
+    /** The first block's keyword, where the settings of all of them stand. */
+    Origins origins(String file) {
         if (blocks.isEmpty()) {
-            return GlobalDefinitions.none(file);
+            return new Origins(new Position(file, 1, 1), Map.of());
         }
-        return new GlobalDefinitions(blocks.get(0).origins(), get(GlobalDefsTable.ROUTER_ID), mail(), scriptSecurity());
+        Map<String, Position> places = new HashMap<>();
+        for (BoundBlock block : blocks) {
+            places.putAll(block.origins().keywords());
+        }
+        return new Origins(blocks.get(0).origins().block(), places);
     }
 
-    private MailSettings mail() {
-        List<String> recipients = new ArrayList<>();
+    /** All settings of a keyword in all blocks. */
+    <T> List<Setting<T>> all(Keyword<T> keyword) {
+        List<Setting<T>> all = new ArrayList<>();
+        blocks.forEach(block -> all.addAll(block.all(keyword)));
+        return all;
+    }
+
+    /** What may stand once, and stands in two blocks. The binder sees it only within one. */
+    void reportRepeated(Diagnostics diagnostics) {
+        Set<String> seen = new HashSet<>();
         for (BoundBlock block : blocks) {
-            for (Setting<List<Word>> setting : block.all(GlobalDefsTable.NOTIFICATION_EMAIL)) {
-                setting.value().forEach(word -> recipients.add(word.text()));
+            for (Keyword<?> keyword : GlobalDefsTable.keywords()) {
+                Setting<?> setting = block.setting(keyword);
+                if (setting != null && keyword.is(Trait.FIRST_WINS) && !seen.add(keyword.name())) {
+                    diagnostics.report(
+                            DiagnosticCode.DUPLICATE,
+                            setting.at().span(),
+                            keyword.name() + " was already written; this one is ignored");
+                }
             }
         }
-        SmtpServer server = get(GlobalDefsTable.SMTP_SERVER);
-        Long timeout = get(GlobalDefsTable.SMTP_CONNECT_TIMEOUT);
-        return new MailSettings(
-                recipients,
-                get(GlobalDefsTable.NOTIFICATION_EMAIL_FROM),
-                server == null ? null : server.host(),
-                server == null ? MailSettings.NONE.smtpPort() : server.port(),
-                timeout == null ? MailSettings.NONE.connectTimeoutNanos() : timeout * NANOS);
-    }
-
-    private ScriptSecurity scriptSecurity() {
-        UserGroup user = get(GlobalDefsTable.SCRIPT_USER);
-        return new ScriptSecurity(
-                isOn(GlobalDefsTable.ENABLE_SCRIPT_SECURITY),
-                user == null ? null : user.user(),
-                user == null ? null : user.group());
     }
 }

@@ -4,6 +4,7 @@ import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Diagnostics;
 import io.vipward.parser.model.AddressHandling;
+import io.vipward.parser.model.AddressHandling.ExtraGarp;
 import io.vipward.parser.model.AdvertTransport;
 import io.vipward.parser.model.VirtualInterface.Vmac;
 import io.vipward.parser.model.VirtualRouter;
@@ -18,6 +19,7 @@ import io.vipward.parser.model.VrrpProtocol.OldUnicast;
 import io.vipward.parser.model.VrrpRelations;
 import io.vipward.parser.model.VrrpTracking;
 import io.vipward.parser.schema.BoundBlock;
+import io.vipward.parser.schema.ExtraInterfaces;
 import io.vipward.parser.schema.GlobalDefsTable;
 import io.vipward.parser.schema.Setting;
 import io.vipward.parser.schema.VrrpInstanceTable;
@@ -147,9 +149,12 @@ final class InstanceCheck {
                 new AddressHandling(
                         accept(priority == ElectionCheck.OWNER, router.version()),
                         promoteSecondaries(router),
-                        block.get(
-                                VrrpInstanceTable.GARP_EXTRA_IF,
-                                globals.get(GlobalDefsTable.VRRP_GARP_EXTRA_IF, AddressHandling.ExtraGarp.NONE))));
+                        block.get(VrrpInstanceTable.GARP_EXTRA_IF, extraGarp())));
+    }
+
+    private ExtraGarp extraGarp() {
+        ExtraInterfaces global = globals.get(GlobalDefsTable.VRRP_GARP_EXTRA_IF);
+        return global == null ? ExtraGarp.NONE : new ExtraGarp(global.all(), global.seconds());
     }
 
     private boolean promoteSecondaries(VirtualRouter router) {

@@ -71,6 +71,7 @@ public enum DiagnosticCode {
     INVALID_ENTRY(ERROR, REPORTED, "An entry that cannot be understood is dropped."),
     INVALID_COMMAND(ERROR, REPORTED, "A command whose quotes do not match, or without a program."),
     WORDS_NOT_QUOTED(WARNING, ACCEPTED, "Arguments of a command that stand outside its quotes are not passed."),
+    NAME_TRUNCATED(WARNING, REPORTED, "A name is longer than it can be; the rest is cut off."),
     FLAG_CANNOT_BE_OFF(WARNING, ACCEPTED, "keepalived sets this flag even when it is told not to."),
 
     NO_VRID(ERROR, FATAL_AT_END, "An instance without virtual_router_id cannot run."),
@@ -107,6 +108,7 @@ public enum DiagnosticCode {
     MAIL_NOT_SENT(NOTE, ACCEPTED, "Mail alerts are configured, but this version sends none."),
     INTERFACE_MISSING(ERROR, FATAL_AT_START, "The machine has no interface of this name."),
     SCRIPT_REFUSED(ERROR, REPORTED_AT_END, "A script cannot run here, so nothing is tracked with it."),
+    HOST_REMARK(NOTE, ACCEPTED, "What was noticed when the scripts of a file were looked for on this machine."),
     MORE_FINDINGS(NOTE, ACCEPTED, "There are more findings than are shown.");
 
     private final Severity severity;

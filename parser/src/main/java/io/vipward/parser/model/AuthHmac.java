@@ -44,7 +44,7 @@ public record AuthHmac(List<Key> keys, int activeKey, int windowSeconds, AntiRep
      * @param number 1..255
      * @param text as written: the characters, {@code hex:DIGITS} or {@code file:PATH}
      */
-    public record Key(int number, String text) {
+    public record Key(int number, @Secret String text) {
         /** Without the key itself. */
         @Override
         public String toString() {

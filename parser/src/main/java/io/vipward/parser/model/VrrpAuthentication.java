@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param hmac {@code auth_hmac}, null for none
  */
 public record VrrpAuthentication(
-        Type type, String passwordHex, @Nullable AuthHmac hmac) {
+        Type type, @Secret String passwordHex, @Nullable AuthHmac hmac) {
     public static final VrrpAuthentication NONE = new VrrpAuthentication(Type.NONE, "0000000000000000", null);
 
     /** The authentication type field of a VRRPv2 advert. */

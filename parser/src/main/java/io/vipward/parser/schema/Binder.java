@@ -87,10 +87,14 @@ public final class Binder {
         }
         reportSupport(statement, keyword);
         if (target.has(keyword) && keyword.is(Trait.FIRST_WINS)) {
-            diagnostics.report(
-                    DiagnosticCode.DUPLICATE,
+            DiagnosticCode code = DiagnosticCode.DUPLICATE;
+            diagnostics.add(new Diagnostic(
+                    code,
+                    code.severity(),
+                    keyword.is(Trait.REPETITION_DOES_NOT_COUNT) ? Verdict.SAID : code.verdict(),
                     statement.span(),
-                    keyword.name() + " was already written; this one is ignored");
+                    keyword.name() + " was already written; this one is ignored",
+                    Advice.NONE));
             return;
         }
         Word argument = statement.argument(1);

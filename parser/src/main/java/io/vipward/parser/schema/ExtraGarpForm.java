@@ -8,17 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code [all] SECONDS}. */
 enum ExtraGarpForm implements Form<ExtraGarp> {
-    /** Of {@code global_defs}, where there is no other setting to switch off. */
-    GLOBAL(1),
-    /** Of an instance. */
-    OF_INSTANCE(0);
+    /** Of an instance, where 0 turns the global setting off. */
+    OF_INSTANCE;
 
-    private static final long MOST_SECONDS = 86_400;
-    private final long least;
-
-    ExtraGarpForm(long least) {
-        this.least = least;
-    }
+    private static final NumberForm SECONDS = NumberForm.lenient(0, 86_400);
 
     @Override
     public String syntax() {
@@ -42,7 +35,7 @@ enum ExtraGarpForm implements Form<ExtraGarp> {
                     Advice.help(arguments.keyword() + " " + syntax()));
             return null;
         }
-        Long value = NumberForm.lenient(least, MOST_SECONDS).read(all ? arguments.next() : first, arguments);
+        Long value = SECONDS.read(all ? arguments.next() : first, arguments);
         return value == null ? null : new ExtraGarp(all, value);
     }
 }

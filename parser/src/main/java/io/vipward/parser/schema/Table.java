@@ -6,6 +6,7 @@ import io.vipward.parser.grammar.KeywordRules;
 import io.vipward.parser.grammar.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,16 @@ public final class Table implements KeywordRules {
                 .toList();
     }
 
+    /** Words that are no keywords here, but in tutorials, in alphabetical order; their help says what to write. */
+    public List<Keyword<?>> unknown() {
+        List<Keyword<?>> unknown = new ArrayList<>();
+        byName.values().stream()
+                .filter(keyword -> keyword.support() == Support.UNKNOWN)
+                .sorted(Comparator.comparing(Keyword::name))
+                .forEach(unknown::add);
+        return unknown;
+    }
+
     int size() {
         return keywords.size();
     }
@@ -75,6 +86,11 @@ public final class Table implements KeywordRules {
     /** A keyword that is understood, with its value in the model, but has no effect. */
     <T> Keyword<T> notYet(String name, Form<T> form, String help, Trait... traits) {
         return add(name, form, Support.NOT_YET, new Keyword.Text("", help, null), traits);
+    }
+
+    /** The same for one whose default the reference tells. */
+    <T> Keyword<T> notYet(String name, Form<T> form, String initially, String help, Trait... traits) {
+        return add(name, form, Support.NOT_YET, new Keyword.Text(initially, help, null), traits);
     }
 
     /** Another name for a keyword. */

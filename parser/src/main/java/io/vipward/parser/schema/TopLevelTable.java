@@ -2,6 +2,8 @@ package io.vipward.parser.schema;
 
 import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
+import static io.vipward.parser.schema.Trait.FIRST_WINS;
+import static io.vipward.parser.schema.Trait.REPETITION_DOES_NOT_COUNT;
 
 import io.vipward.parser.diagnostic.Verdict;
 import java.util.Set;
@@ -12,6 +14,33 @@ public final class TopLevelTable {
 
     public static final Keyword<BoundBlock> GLOBAL_DEFS =
             TABLE.keyword("global_defs", BlockForm.of(GlobalDefsTable.TABLE), "", "what holds for all", ACCUMULATES);
+    public static final Keyword<String> NET_NAMESPACE = TABLE.notYet(
+            "net_namespace",
+            Forms.WORD,
+            "the one it is started in",
+            "network namespace of the daemon",
+            FIRST_WINS,
+            REPETITION_DOES_NOT_COUNT);
+    public static final Keyword<String> NET_NAMESPACE_IPVS = TABLE.notYet(
+            "net_namespace_ipvs",
+            GlobalForms.optional("[NAME]", ""),
+            "net_namespace",
+            "network namespace of IPVS, alone the one that the daemon is started in",
+            FIRST_WINS);
+    public static final Keyword<Boolean> NAMESPACE_WITH_IPSETS =
+            TABLE.notYet("namespace_with_ipsets", Forms.FLAG, "off", "ipsets inside a network namespace");
+    public static final Keyword<String> INSTANCE =
+            TABLE.notYet("instance", Forms.WORD, "none", "name of this daemon among several", FIRST_WINS);
+    public static final Keyword<Boolean> USE_PID_DIR =
+            TABLE.notYet("use_pid_dir", Forms.FLAG, "off", "pid files in a directory of their own");
+    public static final Keyword<Long> CHILD_WAIT_TIME = TABLE.notYet(
+            "child_wait_time",
+            NumberForm.strict(0, NumberForm.UNSIGNED_INT),
+            "5",
+            "seconds that the parts may take to stop",
+            ARGUMENT_IS_VITAL);
+    public static final Keyword<Boolean> LINKBEAT_USE_POLLING =
+            TABLE.notYet("linkbeat_use_polling", Forms.FLAG, "off", "poll link states");
     public static final Keyword<BoundBlock> VRRP_SCRIPT = TABLE.keyword(
             "vrrp_script",
             BlockForm.of(VrrpScriptTable.TABLE, "NAME"),
@@ -49,17 +78,6 @@ public final class TopLevelTable {
 
     static {
         TABLE.oldName("vrrp_track_file", TRACK_FILE, Verdict.ACCEPTED);
-        TABLE.notYet("net_namespace", Forms.WORD, "network namespace of the daemon");
-        TABLE.notYet("net_namespace_ipvs", Forms.words("[NAME]", 0), "network namespace of IPVS");
-        TABLE.notYet("namespace_with_ipsets", Forms.FLAG, "ipsets inside a network namespace");
-        TABLE.notYet("instance", Forms.WORD, "name of this daemon among several");
-        TABLE.notYet("use_pid_dir", Forms.FLAG, "pid files in a directory of their own");
-        TABLE.notYet(
-                "child_wait_time",
-                NumberForm.strict(0, NumberForm.UNSIGNED_INT),
-                "seconds to wait for children",
-                ARGUMENT_IS_VITAL);
-        TABLE.notYet("linkbeat_use_polling", Forms.FLAG, "poll link states");
         TABLE.notYet("linkbeat_interfaces", OpaqueForm.block(), "interfaces whose link state is polled");
         TABLE.notYet("interface_up_down_delays", OpaqueForm.block(), "how long a link state must last");
         TABLE.notYet("static_ipaddress", OpaqueForm.block(), "addresses that are always there");

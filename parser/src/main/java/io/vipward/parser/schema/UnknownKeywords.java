@@ -4,27 +4,11 @@ import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Diagnostics;
 import io.vipward.parser.grammar.Statement;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what can be said about a word that is no keyword where it stands. */
 final class UnknownKeywords {
-    private static final List<Table> TABLES = List.of(
-            TopLevelTable.TABLE,
-            GlobalDefsTable.TABLE,
-            VrrpScriptTable.TABLE,
-            TrackFileTable.TABLE,
-            TrackProcessTable.TABLE,
-            BfdInstanceTable.TABLE,
-            VrrpSyncGroupTable.TABLE,
-            VrrpInstanceTable.TABLE,
-            AuthenticationTable.TABLE,
-            AuthHmacTable.TABLE,
-            VirtualServerTable.TABLE,
-            RealServerTable.TABLE,
-            TcpCheckTable.TABLE);
-
     private UnknownKeywords() {}
 
     /**
@@ -50,7 +34,7 @@ final class UnknownKeywords {
     }
 
     private static @Nullable String help(Table table, String word) {
-        String homes = TABLES.stream()
+        String homes = Tables.all().stream()
                 .filter(other -> other != table && knows(other, word))
                 .map(Table::block)
                 .collect(Collectors.joining(" or "));

@@ -12,13 +12,9 @@ public final class VrrpScriptTable {
     public static final Keyword<ScriptCommand> SCRIPT =
             TABLE.keyword("script", CommandForm.ALONE, "none", "the command, quoted where it has arguments");
     public static final Keyword<Long> INTERVAL = TABLE.keyword(
-            "interval", TimeForm.coarseSeconds("0", "4294967"), "1", "time between starts", ARGUMENT_IS_VITAL);
+            "interval", TimeForm.coarseSeconds("0", "4294"), "1", "time between starts", ARGUMENT_IS_VITAL);
     public static final Keyword<Long> TIMEOUT = TABLE.keyword(
-            "timeout",
-            TimeForm.coarseSeconds("0", "4294967"),
-            "interval",
-            "how long a run may take",
-            ARGUMENT_IS_VITAL);
+            "timeout", TimeForm.coarseSeconds("0", "4294"), "interval", "how long a run may take", ARGUMENT_IS_VITAL);
     public static final Keyword<Weight> WEIGHT =
             TABLE.keyword("weight", WeightForm.OF_SCRIPT, "0", "change of the priority", ARGUMENT_IS_VITAL);
     public static final Keyword<Long> RISE = TABLE.keyword(

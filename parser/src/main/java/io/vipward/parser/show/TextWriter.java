@@ -74,6 +74,20 @@ final class TextWriter {
         }
     }
 
+    /** Nothing where the value is what holds without the keyword. */
+    void unless(String keyword, long value, long usual) {
+        if (value != usual) {
+            line(keyword, value);
+        }
+    }
+
+    /** The same in seconds. */
+    void secondsUnless(String keyword, long nanos, long usual) {
+        if (nanos != usual) {
+            seconds(keyword, nanos);
+        }
+    }
+
     /** A keyword that stands alone, where it is on. */
     void flag(String keyword, boolean on) {
         if (on) {
@@ -119,6 +133,16 @@ final class TextWriter {
     void user(String keyword, @Nullable String user, @Nullable String group) {
         List<String> words = userAndGroup(user, group);
         if (!words.isEmpty()) {
+            statement(keyword, words);
+            out.append('\n');
+        }
+    }
+
+    /** {@code PATH [USER [GROUP]]}; nothing where there is no path. */
+    void path(String keyword, @Nullable String path, @Nullable String user, @Nullable String group) {
+        if (path != null) {
+            List<String> words = new ArrayList<>(List.of(path));
+            words.addAll(userAndGroup(user, group));
             statement(keyword, words);
             out.append('\n');
         }

@@ -47,6 +47,33 @@ class DiagnosticFormatTest {
     }
 
     @Test
+    void messagesCannotMoveTheCursorEither() {
+        Span span = new Span(new Position("a.conf", 1, 1), 1, "");
+        DiagnosticCode code = DiagnosticCode.UNKNOWN_KEYWORD;
+        Diagnostic diagnostic =
+                new Diagnostic(code, code.severity(), code.verdict(), span, "\u001b[2J is", Advice.help("\u0007"));
+
+        String text = DiagnosticFormat.text(List.of(diagnostic));
+
+        assertEquals("a.conf:1:1: error [unknown-keyword] ?[2J is\n  help: ?\n", text);
+    }
+
+    @Test
+    void coloursStandAroundSeverityMarkAndTitles() {
+        Span span = new Span(new Position("a.conf", 14, 8), 2, "weight 5s");
+        DiagnosticCode code = DiagnosticCode.TRAILING_TEXT;
+        Diagnostic diagnostic =
+                new Diagnostic(code, code.severity(), code.verdict(), span, "message", Advice.help("write 5"));
+
+        String text = DiagnosticFormat.text(List.of(diagnostic), DiagnosticFormat.Style.COLOURED);
+
+        assertEquals(
+                "a.conf:14:8: <1;33mwarning<0m [trailing-text] message\n"
+                        + "    weight 5s\n           <32m^~<0m\n  <36mhelp:<0m write 5\n",
+                text.replace("\u001b[", "<"));
+    }
+
+    @Test
     void endlessLinesAreCut() {
         assertTrue(text("x".repeat(1_000), 1, 1, Advice.NONE).length() < 500);
     }

@@ -41,14 +41,7 @@ record KeywordRow(String block, Map<String, String> cells) {
 
     /** Every value with what becomes of it; a keyword that needs none stands alone. */
     List<Example> examples() {
-        List<Example> examples = new ArrayList<>();
-        add(examples, "good", Outcome.FINE);
-        add(examples, "least", Outcome.FINE);
-        add(examples, "most", Outcome.FINE);
-        boolean needsNoValue = examples.isEmpty() && cell("wrong").isEmpty();
-        if (needsNoValue) {
-            examples.add(new Example("", Outcome.FINE));
-        }
+        List<Example> examples = right();
         add(examples, "below", Outcome.REPORTED);
         add(examples, "beyond", Outcome.REPORTED);
         add(examples, "wrong", Outcome.REPORTED);
@@ -58,9 +51,21 @@ record KeywordRow(String block, Map<String, String> cells) {
         return examples;
     }
 
+    private List<Example> right() {
+        List<Example> examples = new ArrayList<>();
+        add(examples, "good", Outcome.FINE);
+        add(examples, "least", Outcome.FINE);
+        add(examples, "most", Outcome.FINE);
+        boolean needsNoValue = examples.isEmpty() && cell("wrong").isEmpty();
+        if (needsNoValue) {
+            examples.add(new Example("", Outcome.FINE));
+        }
+        return examples;
+    }
+
     /** The first two values that are right, the same one twice if there is only one. */
     List<String> twoGoodValues() {
-        List<String> good = examples().stream()
+        List<String> good = right().stream()
                 .filter(example -> example.outcome() == Outcome.FINE)
                 .map(Example::text)
                 .distinct()

@@ -47,11 +47,9 @@ final class KeywordRows {
             "SSL",
             "SSL_GET",
             "UDP_CHECK",
-            "bfd_instance",
             "checker",
             "connection",
             "garp_group",
-            "global_defs",
             "host",
             "interface_up_down_delays",
             "linkbeat_interfaces",
@@ -60,7 +58,6 @@ final class KeywordRows {
             "static_routes",
             "static_rules",
             "top_level",
-            "track_file",
             "track_group",
             "unicast_peer",
             "url",
@@ -69,8 +66,7 @@ final class KeywordRows {
             "virtual_rules",
             "virtual_server",
             "virtual_server_group",
-            "vrrp_instance",
-            "vrrp_track_process");
+            "vrrp_instance");
 
     private static final Map<String, List<KeywordRow>> BY_BLOCK = load();
 

@@ -68,7 +68,7 @@ class KeywordRowsTest {
             assertEquals(
                     List.of(),
                     ModelDifference.between(alone, configuration(result)),
-                    () -> row.block() + ": " + counts + " should count");
+                    () -> row.block() + ": " + row.statement(counts) + " should count");
         }
     }
 

@@ -4,30 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TablesTest {
-    private static final List<Table> TABLES = List.of(
-            TopLevelTable.TABLE,
-            GlobalDefsTable.TABLE,
-            VrrpScriptTable.TABLE,
-            TrackFileTable.TABLE,
-            TrackProcessTable.TABLE,
-            BfdInstanceTable.TABLE,
-            VrrpSyncGroupTable.TABLE,
-            VrrpInstanceTable.TABLE,
-            AuthenticationTable.TABLE,
-            AuthHmacTable.TABLE,
-            VirtualServerTable.TABLE,
-            RealServerTable.TABLE,
-            TcpCheckTable.TABLE);
-
     @Test
     void everyKeywordIsExplained() {
-        for (Table table : TABLES) {
+        for (Table table : Tables.all()) {
             for (Keyword<?> keyword : table.keywords()) {
                 String name = table.block() + " " + keyword.name();
                 assertFalse(keyword.text().help().isBlank(), name);
@@ -55,7 +39,7 @@ class TablesTest {
         "TCP_CHECK, 13",
     })
     void noKeywordOfKeepalivedIsMissing(String block, int count) {
-        Table table = TABLES.stream()
+        Table table = Tables.all().stream()
                 .filter(one -> one.block().equals(block))
                 .findFirst()
                 .orElseThrow();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vipward.daemon.report;
+
+import org.jspecify.annotations.NullMarked;
