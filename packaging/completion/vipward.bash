@@ -155,16 +155,19 @@ function compReplyArray() {
 function _complete_vipward() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} check" ];    then _picocli_vipward; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} format" ];    then _picocli_vipward; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config" ];    then _picocli_vipward; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config show" ];    then _picocli_vipward_config; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(check)
-  local cmds1=(config)
-  local cmds2=(config show)
+  local cmds1=(format)
+  local cmds2=(config)
+  local cmds3=(config show)
 
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_vipward_config_show; return $?; fi
-  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_vipward_config; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_vipward_config_show; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_vipward_config; return $?; fi
+  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_vipward_format; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_vipward_check; return $?; fi
 
   # No subcommands were specified; generate completions for the top-level command.
@@ -177,7 +180,7 @@ function _picocli_vipward() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="check config"
+  local commands="check format config"
   local flag_opts="'-e' '--all-config' '-P' '--vrrp' '-C' '--check' '-l' '--log-console' '-G' '--no-syslog' '-n' '--dont-fork' '-d' '--dump-conf' '-v' '--version' '-h' '--help'"
   local arg_opts="'-f' '--use-file' '-i' '--config-id' '-D' '--log-detail' '-p' '--pid' '-t' '--config-test'"
 
@@ -251,6 +254,24 @@ function _picocli_vipward_check() {
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files
     fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `format` subcommand.
+function _picocli_vipward_format() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'--check' '-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi

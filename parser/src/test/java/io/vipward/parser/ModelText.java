@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records as indented text, one component on each line, for golden files. */
-final class ModelText {
+public final class ModelText {
     private final StringBuilder out = new StringBuilder();
 
     private ModelText() {}
 
-    static String of(Record value) {
+    public static String of(Record value) {
         ModelText text = new ModelText();
         text.components(value, "");
         return text.out.toString();

@@ -29,6 +29,7 @@ final class Subcommands {
     static CommandLine model(Options options) {
         return new CommandLine(options)
                 .addSubcommand(new CheckCommand())
+                .addSubcommand(new FormatCommand())
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigShowCommand()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Collects findings while one configuration is read. Used by one thread.
@@ -34,6 +35,15 @@ public final class Diagnostics {
 
     public void report(DiagnosticCode code, Span span, String message) {
         report(code, span, message, Advice.NONE);
+    }
+
+    /** The same for faults that may come by the million: the place is looked up only if the finding is kept. */
+    public void report(DiagnosticCode code, Supplier<Span> span, String message, Advice advice) {
+        if (isFull() && seen.contains(code.verdict())) {
+            dropped++;
+        } else {
+            report(code, span.get(), message, advice);
+        }
     }
 
     /** Whether further findings are only counted, so that nobody needs to think of good advice for them. */

@@ -3,6 +3,7 @@ package io.vipward.parser.grammar;
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Diagnostics;
+import io.vipward.parser.source.Limits;
 import io.vipward.parser.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * until the next token tells. Blocks are kept on a stack of its own: nesting costs no calls.
  */
 final class TreeBuilder {
+    private static final Advice MORE_MEMORY =
+            Advice.help("give the program more memory, as with VIPWARD_JAVA_OPTIONS=-Xmx512m");
     /** The language itself needs five. */
     private static final int DEEPEST = 32;
 
@@ -27,6 +30,9 @@ final class TreeBuilder {
     private boolean intact = true;
     private @Nullable Statement pending;
     private int tooDeep;
+    private int statements;
+    private int faults;
+    private boolean stopped;
 
     TreeBuilder(SourceText source, KeywordRules rules, Diagnostics diagnostics) {
         this.source = source;
@@ -37,16 +43,16 @@ final class TreeBuilder {
 
     /** The result, once {@link #endOfFile} was called. */
     Block tree() {
-        return new Block(top().statements, source.length());
+        return new Block(top().statements(), source.length());
     }
 
     void word(int start, int end) {
-        if (remark != null) {
+        if (isIgnoring()) {
             return;
         }
         String text = texts.text(start, end);
         Word word = new Word(text.indexOf('\\') < 0 ? text : unescaped(text), false, source, start, end);
-        if (word.startsWithSlashes() && (words.isEmpty() || top().rules.isComplete(words))) {
+        if (word.startsWithSlashes() && (words.isEmpty() || top().rules().isComplete(words))) {
             remark = word;
         } else {
             add(word);
@@ -54,24 +60,26 @@ final class TreeBuilder {
     }
 
     void quoted(int start, int end) {
-        if (remark == null) {
+        if (!isIgnoring()) {
             add(new Word(source.substring(start + 1, end - 1), true, source, start, end));
         }
     }
 
     void unmatchedQuote(int start, int end) {
-        if (remark != null) {
+        if (isIgnoring()) {
             return;
         }
         intact = false;
-        diagnostics.report(
+        fault(
                 DiagnosticCode.UNMATCHED_QUOTE,
-                source.span(start, end),
-                "this double quote is not closed; the rest of the line is ignored");
+                start,
+                end,
+                "this double quote is not closed; the rest of the line is ignored",
+                Advice.NONE);
     }
 
     void openBrace(int offset) {
-        if (remark != null) {
+        if (isIgnoring()) {
             return;
         }
         if (stack.size() > DEEPEST) {
@@ -90,6 +98,9 @@ final class TreeBuilder {
             header = pending;
         }
         pending = null;
+        if (stopped) {
+            return;
+        }
         if (header == null) {
             transparentBrace(offset);
         } else {
@@ -98,7 +109,7 @@ final class TreeBuilder {
     }
 
     void closeBrace(int offset) {
-        if (remark != null) {
+        if (isIgnoring()) {
             return;
         }
         finishLine();
@@ -106,10 +117,12 @@ final class TreeBuilder {
         if (tooDeep > 0) {
             tooDeep--;
         } else if (stack.size() == 1) {
-            diagnostics.report(
+            fault(
                     DiagnosticCode.EXTRA_CLOSING_BRACE,
-                    source.span(offset, offset + 1),
-                    "this } closes nothing and is ignored");
+                    offset,
+                    offset + 1,
+                    "this } closes nothing and is ignored",
+                    Advice.NONE);
         } else {
             closeTop(offset + 1);
         }
@@ -123,8 +136,8 @@ final class TreeBuilder {
         finishLine();
         resolvePending(offset);
         while (stack.size() > 1) {
-            Statement header = top().header;
-            if (header != null) {
+            Statement header = top().header();
+            if (header != null && !stopped) {
                 diagnostics.report(
                         DiagnosticCode.MISSING_CLOSING_BRACE,
                         header.span(),
@@ -133,6 +146,32 @@ final class TreeBuilder {
             }
             closeTop(offset);
         }
+    }
+
+    /** Whether the rest of the line is a remark, or the rest of the text is too much. */
+    private boolean isIgnoring() {
+        return remark != null || stopped;
+    }
+
+    /** Reports one of the faults that may come by the million. */
+    private void fault(DiagnosticCode code, int start, int end, String message, Advice advice) {
+        diagnostics.report(code, () -> source.span(start, end), message, advice);
+        if (++faults > Limits.STRUCTURAL_FAULTS) {
+            stop(start, Limits.STRUCTURAL_FAULTS + " braces and quotes that are wrong", Advice.NONE);
+        }
+    }
+
+    private void stop(int offset, String limit, Advice advice) {
+        if (!stopped) {
+            diagnostics.report(
+                    DiagnosticCode.TOO_LARGE_IN_FULL,
+                    source.span(offset, offset + 1),
+                    "from here on nothing is read: the configuration has more than " + limit,
+                    advice);
+        }
+        stopped = true;
+        pending = null;
+        words.clear();
     }
 
     private void add(Word word) {
@@ -145,15 +184,27 @@ final class TreeBuilder {
     /** The statement of the words read so far on this line, or null; a remark that stands alone is put away. */
     private @Nullable Statement takeLine() {
         Statement statement = null;
-        if (!words.isEmpty()) {
+        if (!words.isEmpty() || remark != null) {
             statement = new Statement(List.copyOf(words), remark, intact, null);
             words.clear();
-        } else if (remark != null) {
-            top().statements.add(new Statement(List.of(), remark, true, null));
+            remark = null;
+            if (++statements > Limits.STATEMENTS) {
+                stop(first(statement), Limits.STATEMENTS + " statements", MORE_MEMORY);
+                statement = null;
+            } else if (statement.words().isEmpty()) {
+                top().statements().add(statement);
+                statement = null;
+            }
         }
-        remark = null;
         intact = true;
         return statement;
+    }
+
+    private static int first(Statement statement) {
+        Word remark = statement.remark();
+        return statement.words().isEmpty() && remark != null
+                ? remark.start()
+                : statement.keyword().start();
     }
 
     private void finishLine() {
@@ -170,17 +221,23 @@ final class TreeBuilder {
         if (statement == null || tooDeep > 0) {
             return;
         }
-        if (!top().rules.opensBlock(statement.words())) {
-            top().statements.add(statement);
+        if (!top().rules().opensBlock(statement.words())) {
+            top().statements().add(statement);
             return;
         }
-        diagnostics.report(
+        Word first = statement.keyword();
+        Word last = statement.words().get(statement.words().size() - 1);
+        fault(
                 DiagnosticCode.MISSING_OPENING_BRACE,
-                statement.span(),
-                statement.keyword() + " needs a { behind it",
+                first.start(),
+                last.end(),
+                first + " needs a { behind it",
                 Advice.keepalived("reports it too, and reads what follows as the block"));
+        if (stopped) {
+            return;
+        }
         if (closesParent(statement, offset)) {
-            top().statements.add(withBlock(statement, new Block(List.of(), offset)));
+            top().statements().add(withBlock(statement, new Block(List.of(), offset)));
         } else {
             open(statement);
         }
@@ -196,29 +253,29 @@ final class TreeBuilder {
 
     private void open(Statement header) {
         closeForgotten(header);
-        KeywordRules inside = top().rules.inside(header.words());
+        KeywordRules inside = top().rules().inside(header.words());
         stack.add(new OpenBlock(header, inside, new ArrayList<>()));
     }
 
     /** A block that does not belong here, but further out and not indented deeper, ends those that are open. */
     private void closeForgotten(Statement header) {
-        if (top().rules.opensBlock(header.words())) {
+        if (top().rules().opensBlock(header.words())) {
             return;
         }
         int column = columnOf(header.keyword().start());
         int home = stack.size() - 1;
-        while (home > 0 && !stack.get(home).rules.opensBlock(header.words())) {
-            Statement open = stack.get(home).header;
+        while (home > 0 && !stack.get(home).rules().opensBlock(header.words())) {
+            Statement open = stack.get(home).header();
             if (open != null && column > columnOf(open.keyword().start())) {
                 return;
             }
             home--;
         }
-        if (!stack.get(home).rules.opensBlock(header.words())) {
+        if (!stack.get(home).rules().opensBlock(header.words())) {
             return;
         }
         while (stack.size() - 1 > home) {
-            Statement open = top().header;
+            Statement open = top().header();
             if (open != null) {
                 diagnostics.report(
                         DiagnosticCode.MISSING_CLOSING_BRACE,
@@ -237,13 +294,13 @@ final class TreeBuilder {
                 DiagnosticCode.UNEXPECTED_BRACE,
                 source.span(offset, offset + 1),
                 "there is no keyword before this {; it is ignored, and so is its }");
-        stack.add(new OpenBlock(null, top().rules, top().statements));
+        stack.add(new OpenBlock(null, top().rules(), top().statements()));
     }
 
     private void closeTop(int end) {
         OpenBlock closed = stack.remove(stack.size() - 1);
-        if (closed.header != null) {
-            top().statements.add(withBlock(closed.header, new Block(closed.statements, end)));
+        if (closed.header() != null) {
+            top().statements().add(withBlock(closed.header(), new Block(closed.statements(), end)));
         }
     }
 
@@ -266,18 +323,5 @@ final class TreeBuilder {
     /** Outside quotes a backslash makes a comment sign an ordinary character. */
     private static String unescaped(String text) {
         return text.replace("\\#", "#").replace("\\!", "!");
-    }
-
-    /** A block whose closing brace was not yet seen; without a header it is the top level, or a stray brace. */
-    private static final class OpenBlock {
-        private final @Nullable Statement header;
-        private final KeywordRules rules;
-        private final List<Statement> statements;
-
-        private OpenBlock(@Nullable Statement header, KeywordRules rules, List<Statement> statements) {
-            this.header = header;
-            this.rules = rules;
-            this.statements = statements;
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.vipward.parser.grammar.Word;
 import io.vipward.parser.model.Origins;
 import io.vipward.parser.source.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class BoundBlock {
     private final Table table;
     private final @Nullable Statement header;
-    private final @Nullable Setting<?>[] settings;
+    /** The keywords that were written, by their index in ascending order, and the setting of each that counts. */
+    private int[] written = {};
+
+    private Setting<?>[] settings = {};
+    private int count;
     private int statements;
     private boolean leftOut;
 
     BoundBlock(Table table, @Nullable Statement header) {
         this.table = table;
         this.header = header;
-        this.settings = new Setting<?>[table.size()];
     }
 
     Table table() {
@@ -60,7 +64,7 @@ public final class BoundBlock {
     }
 
     public boolean has(Keyword<?> keyword) {
-        return settings[keyword.index()] != null;
+        return find(keyword) >= 0;
     }
 
     /** The value that counts, or null if the keyword was not written, or not well. */
@@ -82,7 +86,8 @@ public final class BoundBlock {
     /** The setting that counts, or null. */
     @SuppressWarnings("unchecked") // put() stores under a keyword's index only what its form gave
     public <T> @Nullable Setting<T> setting(Keyword<T> keyword) {
-        return (Setting<T>) settings[keyword.index()];
+        int at = find(keyword);
+        return at < 0 ? null : (Setting<T>) settings[at];
     }
 
     /** All settings of a keyword, in the order of the file. */
@@ -102,24 +107,17 @@ public final class BoundBlock {
 
     /** The place of a keyword's value, or that of the whole block. */
     public Span span(Keyword<?> keyword) {
-        Setting<?> setting = settings[keyword.index()];
+        Setting<?> setting = setting(keyword);
         return setting == null ? span() : setting.at().span();
     }
 
     /** Where everything in the block was written. */
     public Origins origins() {
-        int written = 0;
-        for (Setting<?> setting : settings) {
-            written += setting == null ? 0 : 1;
-        }
-        String[] keywords = new String[written];
-        int[] offsets = new int[written];
-        for (int i = 0, next = 0; i < settings.length; i++) {
-            Setting<?> setting = settings[i];
-            if (setting != null) {
-                keywords[next] = table.keyword(i).name();
-                offsets[next++] = setting.at().start();
-            }
+        String[] keywords = new String[count];
+        int[] offsets = new int[count];
+        for (int i = 0; i < count; i++) {
+            keywords[i] = table.keyword(written[i]).name();
+            offsets[i] = settings[i].at().start();
         }
         Word block = header().keyword();
         return Origins.in(block.source(), block.start(), keywords, offsets);
@@ -130,6 +128,25 @@ public final class BoundBlock {
     }
 
     <T> void put(Keyword<T> keyword, T value, Word at, int order) {
-        settings[keyword.index()] = new Setting<>(value, at, order, setting(keyword));
+        Setting<T> setting = new Setting<>(value, at, order, setting(keyword));
+        int place = find(keyword);
+        if (place >= 0) {
+            settings[place] = setting;
+            return;
+        }
+        place = -place - 1;
+        if (count == written.length) {
+            written = Arrays.copyOf(written, count * 2 + 2);
+            settings = Arrays.copyOf(settings, count * 2 + 2);
+        }
+        System.arraycopy(written, place, written, place + 1, count - place);
+        System.arraycopy(settings, place, settings, place + 1, count - place);
+        written[place] = keyword.index();
+        settings[place] = setting;
+        count++;
+    }
+
+    private int find(Keyword<?> keyword) {
+        return Arrays.binarySearch(written, 0, count, keyword.index());
     }
 }

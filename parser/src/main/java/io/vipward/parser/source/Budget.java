@@ -10,6 +10,7 @@ final class Budget {
     private final Diagnostics diagnostics;
     private int references = Limits.REFERENCES;
     private int lines = Limits.PRODUCED_LINES;
+    private int specialLines = Limits.SPECIAL_LINES;
     private int files = Limits.FILES;
     private int characters = Limits.SOURCE_BYTES;
     private boolean exhausted;
@@ -31,6 +32,14 @@ final class Budget {
         return lines-- > 0 || exhaust(at, Limits.PRODUCED_LINES + LINES);
     }
 
+    /** Takes a line of a file that is more than plain text. */
+    boolean takeSpecialLine(Origin at) {
+        return specialLines-- > 0
+                || exhaust(
+                        at,
+                        Limits.SPECIAL_LINES + " lines with definitions, conditions, sequences, includes or faults");
+    }
+
     /** Whether so many lines are left, before the first of them is produced. */
     boolean allowsLines(Origin at, long count) {
         return count <= lines || exhaust(at, Limits.PRODUCED_LINES + LINES);
@@ -45,8 +54,10 @@ final class Budget {
     }
 
     /** Checks the text that came out so far. */
-    boolean allowsLength(Origin at, int length) {
-        return length <= Limits.SOURCE_BYTES || exhaust(at, Limits.SOURCE_BYTES + " characters of text");
+    boolean allows(Origin at, SourceText.Builder text) {
+        return (text.length() <= Limits.SOURCE_BYTES || exhaust(at, Limits.SOURCE_BYTES + " characters of text"))
+                && (text.pieces() <= Limits.PIECES
+                        || exhaust(at, Limits.PIECES + " pieces of definitions and includes"));
     }
 
     private boolean exhaust(Origin at, String limit) {

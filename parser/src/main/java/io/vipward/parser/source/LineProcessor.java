@@ -75,7 +75,7 @@ final class LineProcessor {
     private boolean startLine(Part part) {
         Origin at = part.text().shown(0, 1);
         out.appendMadeUp("\n", at, null);
-        return budget.takeLine(at) && budget.allowsLength(at, out.length());
+        return budget.takeLine(at) && budget.allows(at, out);
     }
 
     private void part(Part part, Deque<Part> work) {
@@ -301,7 +301,7 @@ final class LineProcessor {
 
     private boolean mayRepeat(SourceText body, long index) {
         Origin at = body.shown(0, body.length());
-        if (budget.isExhausted() || !budget.takeLine(at) || !budget.allowsLength(at, out.length())) {
+        if (budget.isExhausted() || !budget.takeLine(at) || !budget.allows(at, out)) {
             return false;
         }
         if (index > 0) {

@@ -3,8 +3,8 @@ package io.vipward.parser.source;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Questions about the characters of a line, before there are words. */
-final class Lines {
+/** Questions about the characters of a line, before there are words. Pure; any thread. */
+public final class Lines {
     static final Pattern DEFINITION = Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]*)=");
     static final Pattern SEQUENCE = Pattern.compile("~(SEQx?|LST)[ \\t]*\\(");
     static final Pattern INCLUDE = Pattern.compile("include([rmwba]?)[ \\t\\r\\x0b\\f]+(?=[^ \\t\\r\\x0b\\f])");
@@ -12,12 +12,13 @@ final class Lines {
 
     private Lines() {}
 
-    static boolean isBlank(char c) {
+    /** Whether a character stands between words. */
+    public static boolean isBlank(char c) {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     /** Where the first character that is not blank stands, or the end. */
-    static int firstInk(CharSequence text, int from, int to) {
+    public static int firstInk(CharSequence text, int from, int to) {
         int at = from;
         while (at < to && isBlank(text.charAt(at))) {
             at++;
@@ -26,7 +27,7 @@ final class Lines {
     }
 
     /** The end without the blanks before it. */
-    static int trimmedEnd(CharSequence text, int from, int to) {
+    public static int trimmedEnd(CharSequence text, int from, int to) {
         int end = to;
         while (end > from && isBlank(text.charAt(end - 1))) {
             end--;
@@ -35,7 +36,7 @@ final class Lines {
     }
 
     /** Where the content of a line ends: before blanks and a comment. */
-    static int contentEnd(CharSequence text, int from, int to) {
+    public static int contentEnd(CharSequence text, int from, int to) {
         boolean quoted = false;
         for (int at = from; at < to; at++) {
             char c = text.charAt(at);
@@ -51,12 +52,21 @@ final class Lines {
     }
 
     /** Whether a backslash takes the meaning of the next character away, as the lexer of words has it. */
-    static boolean isProtecting(CharSequence text, int at, int to, boolean quoted) {
+    public static boolean isProtecting(CharSequence text, int at, int to, boolean quoted) {
         if (text.charAt(at) != '\\' || at + 1 >= to) {
             return false;
         }
         char next = text.charAt(at + 1);
         return next == '"' || next == '#' || next == '!' || (quoted && next != '$');
+    }
+
+    /** Whether a line of a file has more bytes than are read. */
+    public static boolean exceedsLimit(String text, int from, int to) {
+        int length = to - from;
+        if (length * 3 <= Limits.LINE_BYTES) {
+            return false;
+        }
+        return length > Limits.LINE_BYTES || SourceBytes.encode(text.substring(from, to)).length > Limits.LINE_BYTES;
     }
 
     /** Whether a line has nothing that must be looked at before there are words. */
@@ -90,7 +100,7 @@ final class Lines {
     }
 
     /** Whether a condition, definition, sequence or include begins at an offset. */
-    static boolean beginsConstruct(CharSequence text, int at, int to) {
+    public static boolean beginsConstruct(CharSequence text, int at, int to) {
         if (at >= to) {
             return false;
         }
@@ -103,12 +113,18 @@ final class Lines {
         };
     }
 
+    /** Offset behind the sign of a definition that begins here, or -1. */
+    public static int definitionValue(CharSequence text, int at, int to) {
+        Matcher matcher = DEFINITION.matcher(text).region(at, to);
+        return matcher.lookingAt() ? matcher.end() : -1;
+    }
+
     static boolean looksAt(Pattern pattern, CharSequence text, int at, int to) {
         return pattern.matcher(text).region(at, to).lookingAt();
     }
 
     /** Offset behind the first brace that a construct follows, for which a new line begins there; -1 for none. */
-    static int split(CharSequence text, int from, int to) {
+    public static int split(CharSequence text, int from, int to) {
         boolean quoted = false;
         for (int at = from; at < to; at++) {
             char c = text.charAt(at);
@@ -130,7 +146,7 @@ final class Lines {
     private static final Pattern BRACED = Pattern.compile("\\$\\{[A-Za-z_][^{}]*\\}");
 
     /** Offset behind a reference with braces, or behind the sign. */
-    private static int referenceEnd(CharSequence text, int at, int to) {
+    public static int referenceEnd(CharSequence text, int at, int to) {
         Matcher matcher = BRACED.matcher(text).region(at, to);
         return matcher.lookingAt() ? matcher.end() : at + 1;
     }

@@ -110,19 +110,34 @@ public final class Preprocessor {
         Occurrences nul = new Occurrences(text, "\0");
         // A line without any of them is plain, so that most lines need not be looked at character by character.
         Occurrences signs = new Occurrences(text, "$", "@", "~", "include");
-        for (int line = 0; line < file.lineCount() && !budget.isExhausted(); line++) {
+        int plain = 0;
+        int line = 0;
+        for (; line < file.lineCount() && !budget.isExhausted(); line++) {
             int start = file.lineStart(line);
             int end = file.lineEnd(line);
-            if (isUsable(file, nul, start, end)) {
-                if (!lines.isInDefinition() && (!signs.isBetween(start, end) || Lines.isPlain(text, start, end))) {
-                    out.append(file, start, end);
-                } else {
-                    lines.line(SourceText.Builder.line(file, start, end), nesting);
-                }
+            boolean usable = !nul.isBetween(start, end) && !Lines.exceedsLimit(text, start, end);
+            if (usable
+                    && !lines.isInDefinition()
+                    && (!signs.isBetween(start, end) || Lines.isPlain(text, start, end))) {
+                continue;
             }
-            out.append(file, end, Math.min(end + 1, text.length()));
+            // Plain lines are copied together, up to the next one that is not.
+            out.append(file, plain, start);
+            plain = end;
+            if (!budget.takeSpecialLine(new Origin(file, start, 1))) {
+                break;
+            }
+            if (usable) {
+                lines.line(SourceText.Builder.line(file, start, end), nesting);
+            } else {
+                ignore(file, start, end, nul.isBetween(start, end));
+            }
+            budget.allows(new Origin(file, start, 1), out);
         }
-        budget.allowsLength(new Origin(file, 0, 1), out.length());
+        if (!budget.isExhausted()) {
+            out.append(file, plain, text.length());
+        }
+        budget.allows(new Origin(file, 0, 1), out);
     }
 
     private void warnOfOldMacintosh(SourceFile file) {
@@ -135,32 +150,21 @@ public final class Preprocessor {
         }
     }
 
-    private boolean isUsable(SourceFile file, Occurrences nul, int start, int end) {
-        if (nul.isBetween(start, end)) {
-            Span span = new Origin(file, start, end - start).span();
-            diagnostics.report(DiagnosticCode.EMBEDDED_NUL, span, "the line contains NUL bytes and is ignored");
-            out.refuseHere();
-            return false;
-        }
-        if (exceedsLimit(file, start, end)) {
+    private void ignore(SourceFile file, int start, int end, boolean hasNul) {
+        out.refuseHere();
+        if (hasNul) {
+            diagnostics.report(
+                    DiagnosticCode.EMBEDDED_NUL,
+                    () -> new Origin(file, start, end - start).span(),
+                    "the line contains NUL bytes and is ignored",
+                    Advice.NONE);
+        } else {
             diagnostics.report(
                     DiagnosticCode.LINE_TOO_LONG,
-                    new Origin(file, start, 1).span(),
+                    () -> new Origin(file, start, 1).span(),
                     "the line has more than " + Limits.LINE_BYTES + " bytes and is ignored",
                     Advice.keepalived("drops the first 1023 bytes and takes the rest for a line of its own"));
-            out.refuseHere();
-            return false;
         }
-        return true;
-    }
-
-    private static boolean exceedsLimit(SourceFile file, int start, int end) {
-        int length = end - start;
-        if (length * 3 <= Limits.LINE_BYTES) {
-            return false;
-        }
-        return length > Limits.LINE_BYTES
-                || SourceBytes.encode(file.text().substring(start, end)).length > Limits.LINE_BYTES;
     }
 
     /** Words of an {@code include_check} line, which holds until the end of the file it stands in. */

@@ -21,15 +21,16 @@ public final class SourceFile {
     }
 
     private static int[] lineStarts(String text) {
-        int[] starts = new int[Math.max(16, text.length() / 24)];
+        int lines = 1;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            lines++;
+        }
+        int[] starts = new int[lines];
         int count = 1;
         for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-            if (count == starts.length) {
-                starts = Arrays.copyOf(starts, count * 2);
-            }
             starts[count++] = at + 1;
         }
-        return Arrays.copyOf(starts, count);
+        return starts;
     }
 
     public String name() {

@@ -202,6 +202,10 @@ public final class SourceText implements CharSequence, Places {
             return length;
         }
 
+        int pieces() {
+            return pieceCount;
+        }
+
         char charAt(int offset) {
             return same != null ? same.text().charAt(offset) : characters[offset];
         }
