@@ -47,8 +47,7 @@ final class InterfaceCheck {
     static Checked check(Configuration configuration, Set<String> present) {
         InterfaceCheck check = new InterfaceCheck(
                 present, configuration.global().vrrp().interfaces().dynamic());
-        List<VrrpInstance> instances =
-                configuration.vrrpInstances().stream()
+        List<VrrpInstance> instances = configuration.vrrpInstances().stream()
                 .map(check::instance)
                 .filter(instance -> !check.dynamic || check.hasInterface(instance))
                 .toList();
