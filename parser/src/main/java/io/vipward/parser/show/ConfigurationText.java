@@ -28,7 +28,7 @@ public final class ConfigurationText {
         TrackersText.write(out, configuration);
         configuration.vrrpInstances().forEach(instance -> VrrpInstanceText.write(out, instance));
         configuration.vrrp().syncGroups().forEach(group -> VrrpSyncGroupText.write(out, group));
-        configuration.virtualServers().forEach(server -> VirtualServerText.write(out, server));
+        BalancingText.write(out, configuration.balancing());
         return out.text();
     }
 }

@@ -37,35 +37,18 @@ final class KeywordRows {
 
     /** Blocks that the parser does not know yet, or not all of. */
     static final Set<String> UNFINISHED = Set.of(
-            "BFD_CHECK",
-            "DNS_CHECK",
-            "FILE_CHECK",
-            "HTTP_GET",
-            "MISC_CHECK",
-            "PING_CHECK",
-            "SMTP_CHECK",
-            "SSL",
-            "SSL_GET",
-            "UDP_CHECK",
-            "checker",
-            "connection",
             "garp_group",
-            "host",
             "interface_up_down_delays",
             "linkbeat_interfaces",
-            "real_server",
             "static_ipaddress",
             "static_routes",
             "static_rules",
             "top_level",
             "track_group",
             "unicast_peer",
-            "url",
             "virtual_ipaddress",
             "virtual_routes",
             "virtual_rules",
-            "virtual_server",
-            "virtual_server_group",
             "vrrp_instance");
 
     private static final Map<String, List<KeywordRow>> BY_BLOCK = load();
