@@ -26,7 +26,7 @@ public final class ConfigurationCheck {
         RulePreferences preferences = new RulePreferences(top, diagnostics);
         GlobalDefinitions global = new GlobalDefinitionsCheck(top, globals, diagnostics).complete(file);
         String usual = global.vrrp().interfaces().usual();
-        VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics).complete(trackables.scripts());
+        VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics).complete(trackables, preferences);
         Balancing balancing = new BalancingCheck(top, globals, trackables, diagnostics).complete();
         new MailCheck(top, globals, diagnostics).report();
         return new Configuration(

@@ -17,6 +17,7 @@ import io.vipward.parser.schema.BoundBlock;
 import io.vipward.parser.schema.GarpGroupTable;
 import io.vipward.parser.schema.Setting;
 import io.vipward.parser.schema.TopLevelTable;
+import io.vipward.parser.schema.WordBlock;
 import io.vipward.parser.source.Position;
 import io.vipward.parser.source.Span;
 import java.util.ArrayList;
@@ -58,8 +59,8 @@ final class InterfacesCheck {
         for (Setting<Word> setting : block.all(GarpGroupTable.INTERFACE)) {
             member(setting.value(), setting.value().span(), members, report);
         }
-        for (Setting<List<Word>> setting : block.all(GarpGroupTable.INTERFACES)) {
-            setting.value().forEach(word -> member(word, word.span(), members, report));
+        for (WordBlock list : block.values(GarpGroupTable.INTERFACES)) {
+            list.words().forEach(word -> member(word, list.end(), members, report));
         }
         Long garp = block.get(GarpGroupTable.GARP_INTERVAL);
         Long gna = block.get(GarpGroupTable.GNA_INTERVAL);
@@ -76,7 +77,7 @@ final class InterfacesCheck {
 
     private void member(Word word, Span span, List<Member> members, Report report) {
         if (inAGroup.add(word.text())) {
-            members.add(new Member(word.text(), word.position()));
+            members.add(new Member(word.text(), span.start()));
         } else {
             report.add(DiagnosticCode.DUPLICATE, span, word + " is in a garp_group already; it is ignored here");
         }

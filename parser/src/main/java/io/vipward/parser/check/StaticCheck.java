@@ -12,6 +12,7 @@ import io.vipward.parser.model.IpRule.RuleHandling;
 import io.vipward.parser.model.StaticItems;
 import io.vipward.parser.model.StaticItems.TrackGroup;
 import io.vipward.parser.model.VirtualAddress;
+import io.vipward.parser.model.VirtualAddress.AddressOptions;
 import io.vipward.parser.schema.AddressEntry;
 import io.vipward.parser.schema.BoundBlock;
 import io.vipward.parser.schema.RouteEntry;
@@ -69,11 +70,30 @@ final class StaticCheck {
                         entry.prefixLength(),
                         own == null ? defaultInterface : own,
                         entry.scope(),
-                        entry.options(),
+                        following(entry.options(), setting.order(), entry.at()),
                         entry.at().position()));
             }
         }
         return addresses;
+    }
+
+    private AddressOptions following(AddressOptions options, int order, Word address) {
+        String name = options.trackGroup();
+        Defined<TrackGroup> group = name == null ? null : groups.find(name);
+        if (name == null || (group != null && group.order() < order)) {
+            return options;
+        }
+        report.add(
+                DiagnosticCode.UNKNOWN_TRACKER,
+                address.span(),
+                "the track group " + name + " is not defined before this block; " + address + " follows no group");
+        return new AddressOptions(
+                options.label(),
+                options.broadcast(),
+                options.peer(),
+                options.preferredSeconds(),
+                options.flags(),
+                null);
     }
 
     private List<IpRoute> routes() {

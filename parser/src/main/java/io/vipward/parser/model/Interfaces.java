@@ -33,7 +33,7 @@ public record Interfaces(List<GarpGroup> garpGroups, List<PolledLink> polled, Li
         }
     }
 
-    /** An interface, and where it is named. */
+    /** An interface, and where it is named; of a list that is the end of the list. */
     public record Member(String interfaceName, Position position) {}
 
     /** How a link state is asked for. */

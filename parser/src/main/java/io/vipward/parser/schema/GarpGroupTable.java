@@ -4,7 +4,6 @@ import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 
 import io.vipward.parser.grammar.Word;
-import java.util.List;
 
 /** {@code garp_group}. */
 public final class GarpGroupTable {
@@ -30,8 +29,8 @@ public final class GarpGroupTable {
             "an interface of the group",
             ACCUMULATES,
             ARGUMENT_IS_VITAL);
-    public static final Keyword<List<Word>> INTERFACES =
-            TABLE.keyword("interfaces", WordListForm.WORDS, "none", "interfaces of the group", ACCUMULATES);
+    public static final Keyword<WordBlock> INTERFACES =
+            TABLE.keyword("interfaces", WordBlock.FORM, "none", "interfaces of the group", ACCUMULATES);
 
     private GarpGroupTable() {}
 }

@@ -53,6 +53,8 @@ public final class TopLevelTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<BoundBlock> VRRP_INSTANCE = TABLE.keyword(
             "vrrp_instance", BlockForm.named(VrrpInstanceTable.TABLE), "", "a virtual router", ACCUMULATES);
+    public static final Keyword<BoundBlock> VRRP_SYNC_GROUP = TABLE.notYet(
+            "vrrp_sync_group", BlockForm.named(VrrpSyncGroupTable.TABLE), "instances that move together", ACCUMULATES);
     public static final Keyword<BoundBlock> SSL =
             TABLE.notYet("SSL", BlockForm.of(SslTable.TABLE), "certificates of checkers", REPEAT_IS_REPORTED);
     public static final Keyword<GroupBlock> VIRTUAL_SERVER_GROUP = TABLE.notYet(
@@ -78,7 +80,7 @@ public final class TopLevelTable {
 
     public static final Keyword<List<AddressEntry>> STATIC_IPADDRESS = TABLE.notYet(
             "static_ipaddress",
-            new EntriesForm<>(AddressEntryForm.VIRTUAL),
+            new EntriesForm<>(AddressEntryForm.STATIC),
             "addresses that are always there",
             ACCUMULATES);
     public static final Keyword<List<RouteEntry>> STATIC_ROUTES = TABLE.notYet(
@@ -103,11 +105,6 @@ public final class TopLevelTable {
 
     static {
         TABLE.oldName("vrrp_track_file", TRACK_FILE, Verdict.ACCEPTED);
-        TABLE.notYet(
-                "vrrp_sync_group",
-                OpaqueForm.named(
-                        "group", "track_interface", "track_script", "track_file", "track_process", "track_bfd"),
-                "instances that move together");
     }
 
     private TopLevelTable() {}

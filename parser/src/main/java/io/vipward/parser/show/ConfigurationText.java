@@ -25,10 +25,11 @@ public final class ConfigurationText {
     private static String write(Configuration configuration, boolean secrets) {
         TextWriter out = new TextWriter(secrets);
         GlobalDefsText.write(out, configuration);
-        TrackersText.write(out, configuration.trackers());
+        TrackersText.write(out, configuration);
         StaticItemsText.write(out, configuration.interfaces());
         StaticItemsText.write(out, configuration.statics());
         configuration.vrrpInstances().forEach(instance -> VrrpInstanceText.write(out, instance));
+        configuration.vrrp().syncGroups().forEach(group -> VrrpSyncGroupText.write(out, group));
         BalancingText.write(out, configuration.balancing());
         return out.text();
     }
