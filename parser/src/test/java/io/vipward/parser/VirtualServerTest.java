@@ -12,8 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.parser.model.CheckSchedule;
 import io.vipward.parser.model.ConnectionTarget;
+import io.vipward.parser.model.Forwarding;
 import io.vipward.parser.model.ForwardingMethod;
 import io.vipward.parser.model.RealServer;
+import io.vipward.parser.model.ServiceAddress.Endpoint;
 import io.vipward.parser.model.ServiceAddress.Protocol;
 import io.vipward.parser.model.SorryServer;
 import io.vipward.parser.model.TcpCheck;
@@ -32,7 +34,15 @@ class VirtualServerTest {
     }
 
     private static CheckSchedule schedule(ParseResult result) {
-        return first(result).checkers().get(0).schedule();
+        return tcp(first(result)).schedule();
+    }
+
+    private static TcpCheck tcp(RealServer server) {
+        return (TcpCheck) server.checkers().get(0);
+    }
+
+    private static Protocol protocol(VirtualServer server) {
+        return ((Endpoint) server.address()).protocol();
     }
 
     @Test
@@ -41,12 +51,13 @@ class VirtualServerTest {
                 parse("virtual_server 10.0.0.100 80 {\nreal_server 10.0.0.11 80 {\nTCP_CHECK {\n}\n}\n}\n");
 
         VirtualServer server = theService(result);
-        assertEquals(Protocol.UDP, server.address().protocol());
+        assertEquals(Protocol.UDP, protocol(server));
         assertEquals("wlc", server.service().scheduler());
         assertEquals(ForwardingMethod.NAT, first(result).settings().method());
         assertEquals(1, first(result).settings().weight());
         assertEquals(32, server.service().persistenceGranularity());
-        assertEquals(new CheckSchedule(60 * SECOND, 5 * SECOND, 1, SECOND, 60 * SECOND, false), schedule(result));
+        assertEquals(new CheckSchedule(60 * SECOND, 1, SECOND, 60 * SECOND, false, false), schedule(result));
+        assertEquals(5 * SECOND, tcp(first(result)).target().connectTimeoutNanos());
         assertEquals(List.of("default-used", "default-used", "default-used"), codes(result));
         assertEquals(5, result.testExitCode());
     }
@@ -91,19 +102,21 @@ class VirtualServerTest {
 
         VirtualServer server = theService(result);
         assertEquals(List.of(), result.diagnostics());
-        assertEquals(new CheckSchedule(6 * SECOND, 4 * SECOND, 8, 2 * SECOND, 0, false), schedule(result));
-        ConnectionTarget target = first(result).checkers().get(0).target();
+        assertEquals(new CheckSchedule(6 * SECOND, 8, 2 * SECOND, 0, false, false), schedule(result));
+        ConnectionTarget target = tcp(first(result)).target();
         assertEquals("10.0.0.99", target.address().getHostAddress());
         assertEquals(81, target.port());
-        assertEquals(1000, target.bindPort());
-        assertEquals("eth0", target.bindInterface());
+        assertEquals(1000, target.source().port());
+        assertEquals("eth0", target.source().interfaceName());
         assertEquals(5, target.socketMark());
+        assertEquals(4 * SECOND, target.connectTimeoutNanos());
         assertEquals(3, first(result).settings().weight());
         assertTrue(first(result).settings().inhibitOnFailure());
         RealServer second = server.realServers().get(1);
         assertEquals(0, second.settings().weight());
-        TcpCheck check = second.checkers().get(0);
-        assertEquals(new CheckSchedule(6 * SECOND, SECOND * 3 / 2, 0, SECOND, 6 * SECOND, true), check.schedule());
+        TcpCheck check = tcp(second);
+        assertEquals(new CheckSchedule(6 * SECOND, 0, SECOND, 6 * SECOND, true, false), check.schedule());
+        assertEquals(SECOND * 3 / 2, check.target().connectTimeoutNanos());
         assertEquals(8080, check.target().port());
         assertEquals(
                 List.of("connect_timeout", "retry"),
@@ -156,17 +169,9 @@ class VirtualServerTest {
                 """);
 
         assertEquals(80, first(result).port());
-        assertEquals(8080, first(result).checkers().get(0).target().port());
+        assertEquals(8080, tcp(first(result)).target().port());
         assertEquals(80, theService(result).realServers().get(1).port());
-        assertEquals(
-                80,
-                theService(result)
-                        .realServers()
-                        .get(1)
-                        .checkers()
-                        .get(0)
-                        .target()
-                        .port());
+        assertEquals(80, tcp(theService(result).realServers().get(1)).target().port());
         assertEquals(List.of("5:13 port-mismatch"), findings(result));
     }
 
@@ -182,7 +187,7 @@ class VirtualServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "255.255.0.255, refused, 32",
+        "255.255.0.255, invalid-address, 32",
         "255.255, invalid-address, 32",
         "64, number-out-of-range, 32",
         "0, number-out-of-range, 32",
@@ -226,7 +231,7 @@ class VirtualServerTest {
         ParseResult result = service("inhibit_on_failure\nsorry_server 10.0.0.11");
 
         assertEquals(
-                new SorryServer(first(result).address(), 80, ForwardingMethod.NAT, true),
+                new SorryServer(first(result).address(), 80, Forwarding.NAT, true),
                 theService(result).sorryServer());
     }
 
@@ -306,48 +311,11 @@ class VirtualServerTest {
     }
 
     @Test
-    void realServerWhoseCheckersAreAllUnsupportedIsLeftOut() {
-        ParseResult result = service("real_server 10.0.0.12 80 {\nHTTP_GET {\nurl {\npath /\n}\n}\n}");
-
-        assertEquals(1, theService(result).realServers().size());
-        assertEquals(List.of("6:1 no-checker"), findings(result));
-        assertEquals(5, result.testExitCode());
-    }
-
-    @Test
-    void unsupportedCheckerBesideASupportedOneIsMentioned() {
-        ParseResult result =
-                service("real_server 10.0.0.12 80 {\nMISC_CHECK {\nmisc_path \"/x\"\n}\nTCP_CHECK {\n}\n}");
-
-        assertEquals(2, theService(result).realServers().size());
-        assertEquals(List.of("6:1 not-supported"), findings(result));
-    }
-
-    @Test
-    void otherKindsOfVirtualServersAreRefused() {
-        ParseResult result = parse("virtual_server fwmark 7 {\nreal_server 10.0.0.1 80 {\n}\n}\n"
-                + "virtual_server group G {\n}\nvirtual_server_group G {\n10.0.0.1 80\n}\n");
-
-        assertEquals(List.of(), configuration(result).virtualServers());
-        assertEquals(List.of("1:16 refused", "5:16 refused", "7:1 not-supported"), findings(result));
-    }
-
-    @Test
-    void othersTunnelsThanIpInIpAreRefused() {
-        ParseResult gue = service("lb_kind TUN type gue port 6080");
-        ParseResult ipip = service("lb_kind TUN type ipip");
-
-        assertEquals(List.of(), configuration(gue).virtualServers());
-        assertEquals(List.of("refused"), codes(gue));
-        assertEquals(ForwardingMethod.TUN, first(ipip).settings().method());
-    }
-
-    @Test
     void ipv6ServicesAndOtherProtocolsAreFine() {
         ParseResult result = parse("virtual_server 2001:db8::100 53 {\nlb_algo rr\nlb_kind DR\nprotocol sctp\n"
                 + "real_server 2001:db8::1 53 {\n}\n}\n");
 
-        assertEquals(Protocol.SCTP, theService(result).address().protocol());
+        assertEquals(Protocol.SCTP, protocol(theService(result)));
         assertEquals(128, theService(result).service().persistenceGranularity());
         assertEquals(List.of(), result.diagnostics());
     }
@@ -356,7 +324,7 @@ class VirtualServerTest {
     void linkLocalCheckNeedsAnInterface() {
         ParseResult result = service("real_server 10.0.0.12 80 {\nTCP_CHECK {\nconnect_ip fe80::1\n}\n}");
 
-        assertEquals(1, theService(result).realServers().size());
+        assertEquals(List.of(), theService(result).realServers().get(1).checkers());
         assertEquals(List.of("invalid-address"), codes(result));
     }
 

@@ -16,6 +16,6 @@ public record CheckerSettings(CheckKind kind, CheckSchedule schedule, String rea
                 CheckKind.TCP,
                 check.schedule(),
                 Labels.of(virtualServer, realServer),
-                virtualServer.quorum().checkerLogAllFailures());
+                check.schedule().logAllFailures());
     }
 }

@@ -122,7 +122,7 @@ public final class DesiredTable {
     }
 
     public static ServiceKey key(VirtualServer server) {
-        ServiceAddress address = server.address();
+        ServiceAddress.Endpoint address = Endpoints.of(server);
         TransportProtocol protocol = switch (address.protocol()) {
             case TCP -> TransportProtocol.TCP;
             case UDP -> TransportProtocol.UDP;

@@ -12,17 +12,17 @@ public final class Labels {
     private Labels() {}
 
     public static String of(VirtualServer virtualServer) {
-        ServiceAddress address = virtualServer.address();
+        ServiceAddress.Endpoint address = Endpoints.of(virtualServer);
         return label(address.address(), address.protocol(), address.port());
     }
 
     /** A real server has the protocol of its virtual server. */
     public static String of(VirtualServer virtualServer, RealServer realServer) {
-        return label(realServer.address(), virtualServer.address().protocol(), realServer.port());
+        return label(realServer.address(), Endpoints.of(virtualServer).protocol(), realServer.port());
     }
 
     public static String of(VirtualServer virtualServer, SorryServer sorryServer) {
-        return label(sorryServer.address(), virtualServer.address().protocol(), sorryServer.port());
+        return label(sorryServer.address(), Endpoints.of(virtualServer).protocol(), sorryServer.port());
     }
 
     private static String label(InetAddress address, ServiceAddress.Protocol protocol, int port) {

@@ -1,7 +1,6 @@
 package io.vipward.checkers.core;
 
 import io.vipward.ipvs.table.DestinationKey;
-import io.vipward.parser.model.ConnectionTarget;
 import io.vipward.parser.model.RealServer;
 import io.vipward.parser.model.SorryServer;
 import io.vipward.parser.model.TcpCheck;
@@ -136,16 +135,17 @@ public final class Reload {
     }
 
     private static List<CheckerState> keptCheckers(Running before, int index, RealServer after) {
-        List<TcpCheck> oldChecks = before.server().realServers().get(index).checkers();
+        List<TcpCheck> oldChecks = TcpChecks.of(before.server().realServers().get(index));
+        List<TcpCheck> newChecks = TcpChecks.of(after);
         List<CheckerState> oldStates = before.checkers().get(index);
-        int[] matches = matches(oldChecks, after.checkers());
+        int[] matches = matches(oldChecks, newChecks);
         boolean anotherFailed = false;
         for (int match : matches) {
             anotherFailed |= match != NONE && !oldStates.get(match).up();
         }
         List<CheckerState> states = new ArrayList<>();
         for (int i = 0; i < matches.length; i++) {
-            TcpCheck check = after.checkers().get(i);
+            TcpCheck check = newChecks.get(i);
             boolean assumedUp = !(check.schedule().alpha() && anotherFailed);
             states.add(
                     matches[i] == NONE
@@ -162,19 +162,13 @@ public final class Reload {
         for (int i = 0; i < matches.length; i++) {
             matches[i] = NONE;
             for (int j = 0; j < taken.length && matches[i] == NONE; j++) {
-                if (!taken[j] && same(before.get(j), after.get(i))) {
+                if (!taken[j] && before.get(j).target().equals(after.get(i).target())) {
                     taken[j] = true;
                     matches[i] = j;
                 }
             }
         }
         return matches;
-    }
-
-    private static boolean same(TcpCheck before, TcpCheck after) {
-        ConnectionTarget target = after.target();
-        return before.target().equals(target)
-                && before.schedule().connectTimeoutNanos() == after.schedule().connectTimeoutNanos();
     }
 
     /** A sorry server that is gone, or another one, leaves; if it served, the quorum decides what comes instead. */
@@ -184,7 +178,7 @@ public final class Reload {
         boolean stays =
                 old != null && now != null && old.port() == now.port() && Objects.equals(old.address(), now.address());
         if (old != null && !stays && (before.state().sorryActive() || old.inhibit())) {
-            SorryServer plain = new SorryServer(old.address(), old.port(), old.method(), false);
+            SorryServer plain = new SorryServer(old.address(), old.port(), old.forwarding(), false);
             Quorum.sayLeaving(before.server(), plain, step);
             if (now == null && before.state().sorryActive()) {
                 step.say(new Event.AliveServersMoved(true, Labels.of(after)));

@@ -21,7 +21,7 @@ public record Running(VirtualServer server, VirtualServerState state, List<List<
         List<List<CheckerState>> checkers = new ArrayList<>();
         for (RealServer realServer : server.realServers()) {
             List<CheckerState> states = new ArrayList<>();
-            for (TcpCheck check : realServer.checkers()) {
+            for (TcpCheck check : TcpChecks.of(realServer)) {
                 states.add(CheckerState.atStart(check.schedule()));
             }
             checkers.add(states);
@@ -32,7 +32,7 @@ public record Running(VirtualServer server, VirtualServerState state, List<List<
     /** The checkers of a virtual server or real server that is new to a daemon that runs on. */
     static List<CheckerState> checkersAtReload(RealServer realServer) {
         List<CheckerState> states = new ArrayList<>();
-        for (TcpCheck check : realServer.checkers()) {
+        for (TcpCheck check : TcpChecks.of(realServer)) {
             states.add(CheckerState.atReload(check.schedule(), !check.schedule().alpha()));
         }
         return states;

@@ -38,7 +38,7 @@ public final class VirtualServerHealth {
     /** A real server of which nothing is known yet. */
     static RealServerState assumed(RealServer realServer, long nowNanos) {
         int failed = 0;
-        for (TcpCheck check : realServer.checkers()) {
+        for (TcpCheck check : TcpChecks.of(realServer)) {
             failed += check.schedule().alpha() ? 1 : 0;
         }
         String detail = "alpha: down until checked";

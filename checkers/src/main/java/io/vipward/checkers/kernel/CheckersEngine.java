@@ -10,6 +10,7 @@ import io.vipward.checkers.core.PlainVerdicts;
 import io.vipward.checkers.core.Reload;
 import io.vipward.checkers.core.Running;
 import io.vipward.checkers.core.Step;
+import io.vipward.checkers.core.TcpChecks;
 import io.vipward.checkers.core.Verdict;
 import io.vipward.checkers.core.VirtualServerHealth;
 import io.vipward.checkers.probe.Probes;
@@ -169,7 +170,7 @@ public final class CheckersEngine {
         for (ServerRun server : servers) {
             List<RealServer> realServers = server.server().realServers();
             for (int i = 0; i < realServers.size(); i++) {
-                List<TcpCheck> checks = realServers.get(i).checkers();
+                List<TcpCheck> checks = TcpChecks.of(realServers.get(i));
                 for (int j = 0; j < checks.size(); j++) {
                     CheckerRun checker = server.checkers().get(i).get(j);
                     if (!checker.state().hasRun()) {
@@ -191,8 +192,9 @@ public final class CheckersEngine {
             RealServer realServer = server.realServers().get(i);
             int index = i;
             List<CheckerRun> checkers = new ArrayList<>();
-            for (int j = 0; j < realServer.checkers().size(); j++) {
-                TcpCheck check = realServer.checkers().get(j);
+            List<TcpCheck> checks = TcpChecks.of(realServer);
+            for (int j = 0; j < checks.size(); j++) {
+                TcpCheck check = checks.get(j);
                 CheckerState state = running.checkers().get(i).get(j);
                 CheckerRun.Setup setup = new CheckerRun.Setup(check, CheckerSettings.of(server, realServer, check));
                 checkers.add(new CheckerRun(setup, state, alarms, probes, step -> onJudged(run, index, step)));

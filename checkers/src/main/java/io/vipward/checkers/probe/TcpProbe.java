@@ -34,7 +34,7 @@ public final class TcpProbe implements Probes {
         TcpConnection connection = TcpConnection.start(
                 loop,
                 tcpTarget(target),
-                check.schedule().connectTimeoutNanos(),
+                target.connectTimeoutNanos(),
                 result -> whenDone.accept(judge(result, target)));
         return connection::cancel;
     }
@@ -48,10 +48,18 @@ public final class TcpProbe implements Probes {
     }
 
     private static TcpTarget tcpTarget(ConnectionTarget target) {
-        InetAddress source = target.bindAddress();
+        InetAddress source = target.source().address();
         // A bind_port without bindto has no effect, as in keepalived.
-        @Nullable InetSocketAddress from = source == null ? null : new InetSocketAddress(source, target.bindPort());
-        return new TcpTarget(target.address(), target.port(), (int) target.socketMark(), target.bindInterface(), from);
+        @Nullable
+        InetSocketAddress from = source == null
+                ? null
+                : new InetSocketAddress(source, target.source().port());
+        return new TcpTarget(
+                target.address(),
+                target.port(),
+                (int) target.socketMark(),
+                target.source().interfaceName(),
+                from);
     }
 
     private static ProbeResult judge(ConnectResult result, ConnectionTarget target) {
@@ -72,7 +80,7 @@ public final class TcpProbe implements Probes {
 
     private static ProbeResult unable(ConnectResult.Unable unable, ConnectionTarget target) {
         Errno errno = unable.errno();
-        String device = target.bindInterface();
+        String device = target.source().interfaceName();
         return switch (unable.step()) {
             case "SO_MARK" ->
                 new ProbeResult.LocalError(

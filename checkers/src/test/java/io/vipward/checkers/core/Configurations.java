@@ -1,12 +1,16 @@
 package io.vipward.checkers.core;
 
+import io.vipward.parser.model.Availability;
+import io.vipward.parser.model.CheckDefaults;
 import io.vipward.parser.model.CheckSchedule;
+import io.vipward.parser.model.Checker;
 import io.vipward.parser.model.ConnectionTarget;
-import io.vipward.parser.model.ForwardingMethod;
+import io.vipward.parser.model.Forwarding;
 import io.vipward.parser.model.Origins;
 import io.vipward.parser.model.QuorumSettings;
 import io.vipward.parser.model.RealServer;
 import io.vipward.parser.model.RealServerSettings;
+import io.vipward.parser.model.ServerDefaults;
 import io.vipward.parser.model.ServiceAddress;
 import io.vipward.parser.model.ServiceSettings;
 import io.vipward.parser.model.SorryServer;
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Configurations {
     public static final long SECOND = 1_000_000_000L;
     private static final Origins NOWHERE = new Origins(new Position("test.conf", 1, 1), Map.of());
+
+    private static final CheckDefaults DEFAULTS = new CheckDefaults(60 * SECOND, 5 * SECOND, null, null, null, false);
 
     private String scheduler = "rr";
     private String address = "10.9.0.100";
@@ -59,7 +65,7 @@ public final class Configurations {
     }
 
     public Configurations sorry(String literal, int port, boolean inhibit) {
-        sorryServer = new SorryServer(address(literal), port, ForwardingMethod.NAT, inhibit);
+        sorryServer = new SorryServer(address(literal), port, Forwarding.NAT, inhibit);
         return this;
     }
 
@@ -70,12 +76,40 @@ public final class Configurations {
 
     public VirtualServer build() {
         return new VirtualServer(
-                new ServiceAddress(address(address), 80, ServiceAddress.Protocol.TCP),
+                new ServiceAddress.Endpoint(address(address), 80, ServiceAddress.Protocol.TCP),
                 NOWHERE,
-                new ServiceSettings(scheduler, 0, false, 0, 32),
-                new QuorumSettings(quorum, hysteresis, logAllFailures),
-                sorryServer,
-                realServers);
+                new ServiceSettings(scheduler, 0, false, 0, 32, null),
+                new Availability(
+                        new QuorumSettings(quorum, hysteresis, null, null),
+                        sorryServer,
+                        false,
+                        Availability.Reporting.NONE),
+                new ServerDefaults(Forwarding.NAT, 1, false, null, DEFAULTS),
+                logAllFailures
+                        ? realServers.stream().map(Configurations::logging).toList()
+                        : realServers);
+    }
+
+    private static RealServer logging(RealServer server) {
+        List<Checker> checks = new ArrayList<>();
+        for (TcpCheck check : TcpChecks.of(server)) {
+            CheckSchedule old = check.schedule();
+            CheckSchedule logging = new CheckSchedule(
+                    old.delayLoopNanos(),
+                    old.retry(),
+                    old.delayBeforeRetryNanos(),
+                    old.warmupNanos(),
+                    old.alpha(),
+                    true);
+            checks.add(new TcpCheck(check.origins(), check.target(), logging));
+        }
+        return new RealServer(
+                server.address(),
+                server.port(),
+                server.origins(),
+                server.settings(),
+                server.reporting(),
+                new RealServer.Checks(DEFAULTS, null, checks));
     }
 
     public static RealServer realServer(String literal, int port, int weight, TcpCheck... checks) {
@@ -91,8 +125,9 @@ public final class Configurations {
                 address(literal),
                 port,
                 NOWHERE,
-                new RealServerSettings(ForwardingMethod.NAT, weight, 0, 0, inhibit),
-                List.of(checks));
+                new RealServerSettings(Forwarding.NAT, weight, 0, 0, inhibit),
+                RealServer.Reporting.NONE,
+                new RealServer.Checks(DEFAULTS, null, List.of(checks)));
     }
 
     /** With warmup 0, connect_timeout 2, delay_before_retry 1 and delay_loop 2. */
@@ -105,12 +140,15 @@ public final class Configurations {
     }
 
     public static TcpCheck check(String literal, int port, CheckSchedule schedule) {
-        return new TcpCheck(NOWHERE, new ConnectionTarget(address(literal), port, null, 0, null, 0), schedule);
+        return new TcpCheck(
+                NOWHERE,
+                new ConnectionTarget(address(literal), port, ConnectionTarget.Source.ANY, 0, 2 * SECOND),
+                schedule);
     }
 
     /** Times in seconds; warmup 0, connect_timeout 2. */
     public static CheckSchedule schedule(int delayLoop, int retry, int delayBeforeRetry, boolean alpha) {
-        return new CheckSchedule(delayLoop * SECOND, 2 * SECOND, retry, delayBeforeRetry * SECOND, 0, alpha);
+        return new CheckSchedule(delayLoop * SECOND, retry, delayBeforeRetry * SECOND, 0, alpha, false);
     }
 
     public static InetAddress address(String literal) {

@@ -183,7 +183,7 @@ class PlainVerdictsTest {
 
     @Test
     void theFirstProbeComesAfterOneSecondAndARandomPartOfTheWarmup() {
-        CheckSchedule warm = new CheckSchedule(2 * SECOND, SECOND, 1, SECOND, 2 * SECOND, false);
+        CheckSchedule warm = new CheckSchedule(2 * SECOND, 1, SECOND, 2 * SECOND, false, false);
         Random random = new Random(7);
 
         long earliest = Long.MAX_VALUE;

@@ -54,7 +54,7 @@ final class FakeServers implements Probes {
         };
         Alarms.Alarm answer = alarms.alarm("answer", now -> whenDone.accept(result));
         boolean waits = behaviour == Behaviour.IS_SILENT;
-        answer.setAt(alarms.now() + (waits ? check.schedule().connectTimeoutNanos() : 0));
+        answer.setAt(alarms.now() + (waits ? check.target().connectTimeoutNanos() : 0));
         return answer::cancel;
     }
 }

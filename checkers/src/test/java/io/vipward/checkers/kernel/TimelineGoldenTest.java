@@ -74,7 +74,7 @@ class TimelineGoldenTest {
 
     @Test
     void aSilentServerCostsATimeOutEachTime() {
-        CheckSchedule patient = new CheckSchedule(4 * SECOND, 2 * SECOND, 2, SECOND, 0, false);
+        CheckSchedule patient = new CheckSchedule(4 * SECOND, 2, SECOND, 0, false, false);
         try (Rig rig = new Rig()) {
             rig.start(virtualServer()
                             .logAllFailures()

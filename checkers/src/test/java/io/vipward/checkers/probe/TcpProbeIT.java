@@ -8,6 +8,7 @@ import io.vipward.checkers.core.ProbeResult;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.parser.model.CheckSchedule;
 import io.vipward.parser.model.ConnectionTarget;
+import io.vipward.parser.model.ConnectionTarget.Source;
 import io.vipward.parser.model.TcpCheck;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -59,8 +60,7 @@ class TcpProbeIT {
 
     @Test
     void aForeignSourceAddressIsAnErrorOfThisMachine() throws Exception {
-        ConnectionTarget target =
-                new ConnectionTarget(LOCALHOST, 80, Configurations.address("203.0.113.9"), 0, null, 0);
+        ConnectionTarget target = target(LOCALHOST, 80, new Source(Configurations.address("203.0.113.9"), 0, null), 0);
 
         assertEquals(
                 new ProbeResult.LocalError(ProbeResult.Stage.BIND, 99, "Cannot assign requested address", ""),
@@ -69,7 +69,7 @@ class TcpProbeIT {
 
     @Test
     void aMissingInterfaceIsAnErrorOfThisMachine() throws Exception {
-        ConnectionTarget target = new ConnectionTarget(LOCALHOST, 80, null, 0, "nosuch", 0);
+        ConnectionTarget target = target(LOCALHOST, 80, new Source(null, 0, "nosuch"), 0);
 
         assertEquals(
                 new ProbeResult.LocalError(ProbeResult.Stage.DEVICE, 19, "No such device", "nosuch"), probe(target));
@@ -78,8 +78,8 @@ class TcpProbeIT {
     @Test
     void aMarkAndASourceAreSet() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 16, LOCALHOST)) {
-            ConnectionTarget target = new ConnectionTarget(
-                    LOCALHOST, server.getLocalPort(), Configurations.address("127.0.0.7"), 0, "lo", 77);
+            ConnectionTarget target = target(
+                    LOCALHOST, server.getLocalPort(), new Source(Configurations.address("127.0.0.7"), 0, "lo"), 77);
 
             ProbeResult result = probe(target);
 
@@ -134,11 +134,15 @@ class TcpProbeIT {
 
     private static ConnectionTarget target(InetAddress address, int port) {
         @Nullable InetAddress anySource = null;
-        return new ConnectionTarget(address, port, anySource, 0, null, 0);
+        return target(address, port, new Source(anySource, 0, null), 0);
+    }
+
+    private static ConnectionTarget target(InetAddress address, int port, Source source, long mark) {
+        return new ConnectionTarget(address, port, source, mark, 300_000_000L);
     }
 
     private static TcpCheck check(ConnectionTarget target) {
-        CheckSchedule schedule = new CheckSchedule(1_000_000_000L, 300_000_000L, 0, 1_000_000_000L, 0, false);
+        CheckSchedule schedule = new CheckSchedule(1_000_000_000L, 0, 1_000_000_000L, 0, false, false);
         TcpCheck like = Configurations.check("127.0.0.1", 80, schedule);
         return new TcpCheck(like.origins(), target, schedule);
     }

@@ -5,6 +5,7 @@ import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.Configuration;
+import io.vipward.parser.model.StaticItems;
 import io.vipward.parser.model.VirtualAddress;
 import io.vipward.parser.model.VrrpAddresses;
 import io.vipward.parser.model.VrrpInstance;
@@ -36,6 +37,12 @@ final class InterfaceCheck {
         Checked {
             findings = List.copyOf(findings);
         }
+    }
+
+    /** Whether a configuration has anything to compare: asking the kernel costs more than reading a small file. */
+    static boolean isNeeded(Configuration configuration) {
+        return !configuration.vrrpInstances().isEmpty()
+                || !configuration.statics().equals(StaticItems.NONE);
     }
 
     static Checked check(Configuration configuration, Set<String> present) {

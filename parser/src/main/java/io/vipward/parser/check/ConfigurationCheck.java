@@ -23,7 +23,7 @@ public final class ConfigurationCheck {
         Globals globals = new Globals(top.values(TopLevelTable.GLOBAL_DEFS));
         Trackables trackables = Trackables.of(top, diagnostics);
         VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics).complete(trackables.scripts());
-        Balancing balancing = new BalancingCheck(top, globals, diagnostics).complete();
+        Balancing balancing = new BalancingCheck(top, globals, trackables, diagnostics).complete();
         new MailCheck(top, globals, diagnostics).report();
         return new Configuration(
                 new GlobalDefinitionsCheck(top, globals, diagnostics).complete(file),

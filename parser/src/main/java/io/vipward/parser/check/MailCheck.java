@@ -6,6 +6,7 @@ import io.vipward.parser.schema.BoundBlock;
 import io.vipward.parser.schema.GlobalDefsTable;
 import io.vipward.parser.schema.RealServerTable;
 import io.vipward.parser.schema.ServerBlock;
+import io.vipward.parser.schema.ServiceBlock;
 import io.vipward.parser.schema.Setting;
 import io.vipward.parser.schema.TopLevelTable;
 import io.vipward.parser.schema.VirtualServerTable;
@@ -34,7 +35,7 @@ final class MailCheck {
         for (BoundBlock instance : top.values(TopLevelTable.VRRP_INSTANCE)) {
             add(alerts, instance.setting(VrrpInstanceTable.SMTP_ALERT));
         }
-        for (ServerBlock server : top.values(TopLevelTable.VIRTUAL_SERVER)) {
+        for (ServiceBlock server : top.values(TopLevelTable.VIRTUAL_SERVER)) {
             add(alerts, server.block().setting(VirtualServerTable.SMTP_ALERT));
             for (Setting<ServerBlock> real : server.block().all(VirtualServerTable.REAL_SERVER)) {
                 add(alerts, real.value().block().setting(RealServerTable.SMTP_ALERT));

@@ -2,6 +2,7 @@ package io.vipward.parser.check;
 
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.schema.BoundBlock;
 import io.vipward.parser.schema.Keyword;
 import io.vipward.parser.schema.Setting;
@@ -25,6 +26,7 @@ final class SchedulerFlags {
 
     /** IP_VS_SVC_F_SCHED_SH_FALLBACK and _MH_FALLBACK are flag 1, the ports flag 2. */
     int number() {
+        reportHashed();
         int flags = plain(VirtualServerTable.FLAG_1, FLAG_1)
                 | plain(VirtualServerTable.FLAG_2, FLAG_2)
                 | plain(VirtualServerTable.FLAG_3, FLAG_3);
@@ -44,21 +46,52 @@ final class SchedulerFlags {
         if (setting == null) {
             return 0;
         }
+        String then = schedulerAt(setting.order());
+        boolean noticed = !isHashing(then);
         if (!scheduler.equals(needed)) {
             report.add(
                     DiagnosticCode.SETTING_CLEARED,
+                    noticed ? Verdict.REPORTED : Verdict.ACCEPTED,
                     setting.at().span(),
-                    keyword.name() + " works with lb_algo " + needed + " only and is cleared");
+                    keyword.name() + " works with lb_algo " + needed + " only and is cleared",
+                    Advice.NONE);
             return 0;
         }
-        Setting<String> algorithm = block.setting(VirtualServerTable.LB_ALGO);
-        if (algorithm != null && algorithm.order() > setting.order()) {
+        if (!then.equals(needed)) {
             report.add(
                     DiagnosticCode.SETTING_CLEARED,
+                    noticed ? Verdict.REPORTED : Verdict.ACCEPTED,
                     setting.at().span(),
                     keyword.name() + " stands before lb_algo " + needed + "; it is set all the same",
                     new Advice("put it behind lb_algo " + needed, "clears it"));
         }
         return flag;
+    }
+
+    /** {@code hashed} does nothing, which keepalived says for other schedulers only. */
+    private void reportHashed() {
+        Setting<Boolean> setting = block.setting(VirtualServerTable.HASHED);
+        if (setting != null && !isHashing(schedulerAt(setting.order()))) {
+            report.add(
+                    DiagnosticCode.SETTING_CLEARED,
+                    Verdict.REPORTED,
+                    setting.at().span(),
+                    "hashed belongs to lb_algo sh, and has no effect there either",
+                    Advice.help("remove it"));
+        }
+    }
+
+    private static boolean isHashing(String algorithm) {
+        return algorithm.equals("sh") || algorithm.equals("mh");
+    }
+
+    /** The scheduler that was known when a statement was read, empty for none. */
+    private String schedulerAt(int order) {
+        for (Setting<String> at = block.setting(VirtualServerTable.LB_ALGO); at != null; at = at.earlier()) {
+            if (at.order() < order) {
+                return at.value();
+            }
+        }
+        return "";
     }
 }

@@ -3,23 +3,25 @@ package io.vipward.parser.check;
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Diagnostics;
-import io.vipward.parser.model.ForwardingMethod;
-import io.vipward.parser.model.QuorumSettings;
+import io.vipward.parser.diagnostic.Verdict;
+import io.vipward.parser.model.CheckDefaults;
+import io.vipward.parser.model.Forwarding;
 import io.vipward.parser.model.RealServer;
+import io.vipward.parser.model.ServerDefaults;
 import io.vipward.parser.model.ServiceAddress;
+import io.vipward.parser.model.ServiceAddress.Family;
 import io.vipward.parser.model.ServiceAddress.Protocol;
 import io.vipward.parser.model.ServiceSettings;
 import io.vipward.parser.model.SorryServer;
 import io.vipward.parser.model.VirtualServer;
 import io.vipward.parser.schema.BoundBlock;
-import io.vipward.parser.schema.Forwarding;
-import io.vipward.parser.schema.GlobalDefsTable;
-import io.vipward.parser.schema.Keyword;
-import io.vipward.parser.schema.PersistenceForms;
+import io.vipward.parser.schema.RealServerTable;
 import io.vipward.parser.schema.ServerAddress;
 import io.vipward.parser.schema.ServerBlock;
+import io.vipward.parser.schema.ServiceBlock;
 import io.vipward.parser.schema.Setting;
 import io.vipward.parser.schema.VirtualServerTable;
+import io.vipward.parser.source.Span;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,139 +32,200 @@ import org.jspecify.annotations.Nullable;
 
 /** Completes one {@code virtual_server}. */
 final class VirtualServerCheck {
-    private static final String DEFAULT_SCHEDULER = "wlc";
-    private static final Forwarding DEFAULT_FORWARDING = new Forwarding(ForwardingMethod.NAT, null);
-    private static final int V4_BITS = 32;
-    private static final int V6_BITS = 128;
+    private static final long DEFAULT_DELAY_LOOP = 60 * Globals.NANOS;
+    private static final long DEFAULT_CONNECT_TIMEOUT = 5 * Globals.NANOS;
 
-    private final ServerAddress address;
+    private final ServiceBlock.Header header;
     private final BoundBlock block;
-    private final Globals globals;
-    private final Protocol protocol;
+    private final int order;
+    private final BalancingContext context;
+    private final VirtualServerGroups.@Nullable Contents group;
+    private final @Nullable Protocol protocol;
     private final Report report;
+    /** What is found when the file has been read; keepalived does not look for it in services of an unknown group. */
+    private final Report atEnd;
 
-    VirtualServerCheck(ServerBlock server, Globals globals, Diagnostics diagnostics) {
-        this.address = server.address();
-        this.block = server.block();
-        this.globals = globals;
-        Protocol written = block.get(VirtualServerTable.PROTOCOL);
-        this.protocol = written == null ? Protocol.UDP : written;
-        String name = "[" + address.address().getHostAddress() + "]:"
-                + protocol.name().toLowerCase(Locale.ROOT) + ":" + address.port();
-        this.report = new Report("virtual server " + name, diagnostics);
+    private final ServiceFamily family;
+    private final ServicePorts ports;
+
+    /** What makes two real servers of a virtual server the same. */
+    private record Identity(InetAddress address, int port) {}
+
+    VirtualServerCheck(Setting<ServiceBlock> setting, BalancingContext context) {
+        this.header = setting.value().header();
+        this.block = setting.value().block();
+        this.order = setting.order();
+        this.context = context;
+        this.group =
+                header instanceof ServiceBlock.Group named ? context.groups().find(named.name()) : null;
+        this.protocol =
+                header instanceof ServiceBlock.Mark ? null : block.get(VirtualServerTable.PROTOCOL, Protocol.UDP);
+        this.report = new Report("virtual server " + name(), context.diagnostics());
+        boolean unknown = header instanceof ServiceBlock.Group && group == null;
+        this.atEnd = unknown ? new Report("", new Diagnostics()) : report;
+        this.family = new ServiceFamily(
+                header instanceof ServiceBlock.Address address ? ServiceFamily.of(address.address()) : null,
+                block.setting(VirtualServerTable.IP_FAMILY),
+                report);
+        this.ports = new ServicePorts(header, group, atEnd);
     }
 
     /** The virtual server, or null with a diagnostic if it cannot, or must not, run. */
     @Nullable
     VirtualServer complete() {
-        if (block.isLeftOut() || isRefused()) {
+        if (block.isLeftOut()) {
             return null;
         }
-        reportDefaults();
-        int persistence = persistenceSeconds();
-        List<RealServer> servers = realServers();
+        ServerDefaults defaults = defaults();
+        List<RealServer> servers = realServers(defaults);
         if (servers.isEmpty()) {
-            reportNoServers();
+            report.add(
+                    DiagnosticCode.NO_REAL_SERVER,
+                    block.end(),
+                    block.has(VirtualServerTable.REAL_SERVER)
+                            ? "is left out, because all its real servers are"
+                            : "has no real servers and is ignored");
             return null;
         }
+        AvailabilityCheck availability = new AvailabilityCheck(block, ports, report, atEnd);
+        SorryServer sorry = sorryServer(availability, servers);
+        reportHeader();
+        ServiceSettings service =
+                new ServiceSettingsCheck(block, report, atEnd).complete(protocol, family.known(), ports.any());
+        boolean hasMarks = header instanceof ServiceBlock.Mark || (group != null && group.hasMarks());
         return new VirtualServer(
-                new ServiceAddress(address.address(), address.port(), protocol),
+                address(),
                 block.origins(),
-                service(persistence),
-                quorum(servers),
-                sorryServer(servers),
+                service,
+                availability.complete(servers, sorry, hasMarks, context.smtpAlert(false)),
+                defaults,
                 servers);
     }
 
-    private boolean isRefused() {
-        Forwarding forwarding = block.get(VirtualServerTable.LB_KIND);
-        if (forwarding == null || forwarding.isSupported()) {
-            return false;
+    private String name() {
+        if (header instanceof ServiceBlock.Address address) {
+            Protocol transport = protocol == null ? Protocol.UDP : protocol;
+            return "[" + address.address().address().getHostAddress() + "]:"
+                    + transport.name().toLowerCase(Locale.ROOT) + ":"
+                    + address.address().port();
         }
-        report.add(
-                DiagnosticCode.REFUSED,
-                block.span(VirtualServerTable.LB_KIND),
-                forwarding.encapsulation() + " tunnels are not supported by this version; it is left out");
-        return true;
+        return header instanceof ServiceBlock.Mark mark
+                ? "FWM " + mark.mark()
+                : "[" + ((ServiceBlock.Group) header).name() + "]";
     }
 
-    private void reportDefaults() {
-        if (!block.has(VirtualServerTable.PROTOCOL)) {
-            defaulted("protocol", "UDP");
+    private ServiceAddress address() {
+        Family known = family.known();
+        Protocol transport = protocol == null ? Protocol.UDP : protocol;
+        if (header instanceof ServiceBlock.Address address) {
+            return new ServiceAddress.Endpoint(
+                    address.address().address(), address.address().port(), transport);
         }
-        if (!block.has(VirtualServerTable.LB_ALGO)) {
-            defaulted("lb_algo", DEFAULT_SCHEDULER);
-        }
-        if (!block.has(VirtualServerTable.LB_KIND)) {
-            defaulted("lb_kind", "NAT");
-        }
+        return header instanceof ServiceBlock.Mark mark
+                ? new ServiceAddress.Mark(mark.mark(), known == null ? Family.INET : known)
+                : new ServiceAddress.Group(((ServiceBlock.Group) header).name(), transport, known);
     }
 
-    private void defaulted(String keyword, String value) {
-        report.add(DiagnosticCode.DEFAULT_USED, block.span(), "has no " + keyword + "; " + value + " is used");
-    }
-
-    private int persistenceSeconds() {
-        boolean granular = block.has(VirtualServerTable.PERSISTENCE_GRANULARITY);
-        long seconds =
-                block.get(VirtualServerTable.PERSISTENCE_TIMEOUT, granular ? PersistenceForms.DEFAULT_SECONDS : 0L);
-        if (address.port() == 0 && seconds == 0) {
-            report.add(
-                    DiagnosticCode.PORT_ZERO,
-                    block.span(),
-                    "port 0 works only with persistence; persistence_timeout is set to "
-                            + PersistenceForms.DEFAULT_SECONDS);
-            seconds = PersistenceForms.DEFAULT_SECONDS;
-        }
-        return (int) seconds;
-    }
-
-    private ServiceSettings service(int persistenceSeconds) {
-        String scheduler = block.get(VirtualServerTable.LB_ALGO, DEFAULT_SCHEDULER);
-        boolean onePacket = block.isOn(VirtualServerTable.OPS);
-        if (onePacket && protocol != Protocol.UDP) {
-            report.add(
+    private void reportHeader() {
+        boolean wroteProtocol = block.has(VirtualServerTable.PROTOCOL);
+        if (protocol == null && wroteProtocol) {
+            atEnd.add(
                     DiagnosticCode.SETTING_CLEARED,
-                    block.span(VirtualServerTable.OPS),
-                    "ops works with UDP only and is cleared");
-            onePacket = false;
+                    block.span(VirtualServerTable.PROTOCOL),
+                    "protocol has no meaning for a fwmark and is ignored");
+        } else if (protocol != null
+                && !wroteProtocol
+                && (group == null || !group.ports().isEmpty())) {
+            atEnd.add(DiagnosticCode.DEFAULT_USED, block.span(), "has no protocol; UDP is used");
         }
-        int flags = new SchedulerFlags(block, scheduler, report).number();
-        return new ServiceSettings(scheduler, flags, onePacket, persistenceSeconds, granularity());
+        if (header instanceof ServiceBlock.Group named && group == null) {
+            report.add(
+                    DiagnosticCode.UNKNOWN_GROUP,
+                    block.header().span(),
+                    "is not defined, so that there is nothing to balance",
+                    Advice.help("define it with virtual_server_group " + named.name() + " { ... }"));
+        }
     }
 
-    private int granularity() {
-        int most = address.isV6() ? V6_BITS : V4_BITS;
-        long bits = block.get(VirtualServerTable.PERSISTENCE_GRANULARITY, (long) most);
-        if (bits <= most) {
-            return (int) bits;
-        }
-        report.add(
-                DiagnosticCode.NUMBER_OUT_OF_RANGE,
-                block.span(VirtualServerTable.PERSISTENCE_GRANULARITY),
-                "the granularity " + bits + " is more than the " + most + " bits of the address; " + most + " is used");
-        return most;
+    private ServerDefaults defaults() {
+        return new ServerDefaults(
+                block.get(VirtualServerTable.LB_KIND, Forwarding.NAT),
+                block.get(VirtualServerTable.WEIGHT, 1L).intValue(),
+                block.isOn(VirtualServerTable.INHIBIT_ON_FAILURE),
+                block.get(VirtualServerTable.VIRTUALHOST),
+                new CheckDefaults(
+                        block.get(VirtualServerTable.DELAY_LOOP, DEFAULT_DELAY_LOOP),
+                        block.get(VirtualServerTable.CONNECT_TIMEOUT, DEFAULT_CONNECT_TIMEOUT),
+                        block.get(VirtualServerTable.RETRY),
+                        block.get(VirtualServerTable.DELAY_BEFORE_RETRY),
+                        block.get(VirtualServerTable.WARMUP),
+                        block.isOn(VirtualServerTable.ALPHA)));
     }
 
-    private List<RealServer> realServers() {
+    private List<RealServer> realServers(ServerDefaults defaults) {
         List<RealServer> servers = new ArrayList<>();
-        Set<RealServerCheck.Identity> known = new HashSet<>();
+        Set<Identity> written = new HashSet<>();
+        Set<Identity> completed = new HashSet<>();
+        boolean undecided = false;
         for (Setting<ServerBlock> setting : block.all(VirtualServerTable.REAL_SERVER)) {
-            RealServerCheck check = new RealServerCheck(setting, forwardingAt(setting.order()), this);
-            RealServer server = check.complete();
-            if (server == null) {
+            ServerAddress address = setting.value().address();
+            BoundBlock server = setting.value().block();
+            Forwarding forwarding = server.get(RealServerTable.LVS_METHOD, forwardingAt(setting.order()));
+            undecided |= !server.has(RealServerTable.LVS_METHOD);
+            Span where = server.end();
+            if (server.isLeftOut()
+                    || !family.admits(address, forwarding.method(), setting.order(), "real server", where)) {
                 continue;
             }
-            if (known.add(new RealServerCheck.Identity(server.address(), server.port()))) {
-                servers.add(server);
-            } else {
-                report.add(
-                        DiagnosticCode.DUPLICATE,
-                        setting.value().block().span(),
-                        "the real server " + setting.value().address() + " is already there; this one is removed");
+            int port = ports.of(
+                    address,
+                    forwarding.method(),
+                    "real server " + address,
+                    setting.at().span());
+            boolean again = !written.add(new Identity(address.address(), address.port()));
+            if (!completed.add(new Identity(address.address(), port)) || again) {
+                reportDuplicate(setting, again);
+                continue;
             }
+            int checkPort = address.port() == 0 ? port : address.port();
+            servers.add(new RealServerCheck(setting.value(), defaults, report)
+                    .complete(forwarding, port, checkPort, order, context));
         }
+        reportUndecided(undecided);
         return servers;
+    }
+
+    private void reportDuplicate(Setting<ServerBlock> setting, boolean asWritten) {
+        atEnd.add(
+                DiagnosticCode.DUPLICATE,
+                asWritten ? Verdict.REPORTED_AT_END : Verdict.ACCEPTED,
+                setting.value().block().span(),
+                "the real server " + setting.value().address() + " is already there; this one is removed",
+                Advice.NONE);
+    }
+
+    private void reportUndecided(boolean realServers) {
+        boolean sorry =
+                block.has(VirtualServerTable.SORRY_SERVER) && !block.has(VirtualServerTable.SORRY_SERVER_LVS_METHOD);
+        if (!block.has(VirtualServerTable.LB_KIND) && (realServers || sorry)) {
+            atEnd.add(DiagnosticCode.DEFAULT_USED, block.span(), "has no lb_kind; NAT is used");
+        }
+    }
+
+    private @Nullable SorryServer sorryServer(AvailabilityCheck availability, List<RealServer> servers) {
+        Setting<ServerAddress> sorry = block.setting(VirtualServerTable.SORRY_SERVER);
+        if (sorry == null) {
+            availability.reportWithoutSorryServer();
+            return null;
+        }
+        Forwarding forwarding = block.get(VirtualServerTable.SORRY_SERVER_LVS_METHOD, forwardingAt(sorry.order()));
+        boolean reachable = family.admits(
+                sorry.value(),
+                forwarding.method(),
+                sorry.order(),
+                "sorry server",
+                sorry.at().span());
+        return reachable ? availability.sorryServer(sorry, forwarding, servers) : null;
     }
 
     /** What was written before a statement counts for it; where nothing was, what is written later. */
@@ -173,104 +236,6 @@ final class VirtualServerCheck {
                 return at.value();
             }
         }
-        return last == null ? DEFAULT_FORWARDING : last.value();
-    }
-
-    private void reportNoServers() {
-        boolean wroteSome = block.has(VirtualServerTable.REAL_SERVER);
-        report.add(
-                wroteSome ? DiagnosticCode.LEFT_OUT : DiagnosticCode.NO_REAL_SERVER,
-                block.span(),
-                wroteSome ? "is left out, because all its real servers are" : "has no real servers and is ignored");
-    }
-
-    private QuorumSettings quorum(List<RealServer> servers) {
-        long total =
-                servers.stream().mapToLong(server -> server.settings().weight()).sum();
-        long quorum = block.get(VirtualServerTable.QUORUM, 1L);
-        long hysteresis = block.get(VirtualServerTable.HYSTERESIS, 0L);
-        if (quorum > total) {
-            report.add(
-                    DiagnosticCode.QUORUM_ADJUSTED,
-                    block.span(VirtualServerTable.QUORUM),
-                    "the quorum " + quorum + " is more than the total weight " + total + " of the real servers; "
-                            + total + " is used");
-            quorum = total;
-        }
-        long most = Math.max(0, quorum - 1);
-        if (hysteresis > most) {
-            report.add(
-                    DiagnosticCode.QUORUM_ADJUSTED,
-                    block.span(VirtualServerTable.HYSTERESIS),
-                    "the hysteresis " + hysteresis + " must be less than the quorum " + quorum + "; " + most
-                            + " is used");
-            hysteresis = most;
-        }
-        return new QuorumSettings(quorum, hysteresis, globals.isOn(GlobalDefsTable.CHECKER_LOG_ALL_FAILURES));
-    }
-
-    private @Nullable SorryServer sorryServer(List<RealServer> servers) {
-        Setting<ServerAddress> sorry = block.setting(VirtualServerTable.SORRY_SERVER);
-        if (sorry == null) {
-            warnWithoutSorryServer(VirtualServerTable.SORRY_SERVER_INHIBIT);
-            warnWithoutSorryServer(VirtualServerTable.SORRY_SERVER_LVS_METHOD);
-            return null;
-        }
-        Forwarding forwarding = block.get(VirtualServerTable.SORRY_SERVER_LVS_METHOD, forwardingAt(sorry.order()));
-        InetAddress host = sorry.value().address();
-        boolean tunnel = forwarding.method() == ForwardingMethod.TUN;
-        if (!forwarding.isSupported() || (sorry.value().isV6() != address.isV6() && !tunnel)) {
-            report.add(
-                    forwarding.isSupported() ? DiagnosticCode.FAMILY_MISMATCH : DiagnosticCode.REFUSED,
-                    sorry.at().span(),
-                    "the sorry server " + sorry.value() + " cannot be reached by " + forwarding + " and is left out");
-            return null;
-        }
-        int port = portFor(sorry.value().port(), forwarding.method(), sorry);
-        boolean inhibit = block.isOn(VirtualServerTable.SORRY_SERVER_INHIBIT);
-        for (RealServer server : servers) {
-            if (server.address().equals(host) && server.port() == port) {
-                inhibit = server.settings().inhibitOnFailure();
-            }
-        }
-        return new SorryServer(host, port, forwarding.method(), inhibit);
-    }
-
-    private void warnWithoutSorryServer(Keyword<?> keyword) {
-        if (block.has(keyword)) {
-            report.add(
-                    DiagnosticCode.SETTING_CLEARED,
-                    block.span(keyword),
-                    keyword.name() + " has no effect without a sorry_server",
-                    Advice.help("sorry_server ADDRESS PORT"));
-        }
-    }
-
-    /** Only NAT can change the port of a packet; 0 is the service's own. */
-    int portFor(int written, ForwardingMethod method, Setting<?> where) {
-        if (written == 0) {
-            return address.port();
-        }
-        if (method != ForwardingMethod.NAT && written != address.port()) {
-            report.add(
-                    DiagnosticCode.PORT_MISMATCH,
-                    where.at().span(),
-                    method + " cannot change the port " + address.port() + " to " + written + "; " + address.port()
-                            + " is used");
-            return address.port();
-        }
-        return written;
-    }
-
-    ServerAddress address() {
-        return address;
-    }
-
-    BoundBlock block() {
-        return block;
-    }
-
-    Report report() {
-        return report;
+        return last == null ? Forwarding.NAT : last.value();
     }
 }

@@ -3,6 +3,8 @@ package io.vipward.parser.grammar;
 import io.vipward.parser.source.SourceBytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public record CommandSplit(
         List<String> others,
         @Nullable String fault) {
     private static final char ESCAPE_CODE = 0x1b;
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|c.|.)", Pattern.DOTALL);
     private static final char VERTICAL_TAB = 0x0b;
 
     public CommandSplit {
@@ -44,6 +47,17 @@ public record CommandSplit(
         return named
                 ? new CommandSplit(inner.words, others, null)
                 : new CommandSplit(List.of(), others, "the command is empty");
+    }
+
+    /** The words of a line with their escapes as they are; none where a quote is not closed. */
+    public static List<String> words(String line) {
+        Splitter outer = new Splitter(line, false);
+        return outer.fault == null ? List.copyOf(outer.words) : List.of();
+    }
+
+    /** A word with its escapes replaced. */
+    public static String decode(String word) {
+        return ESCAPE.matcher(word).replaceAll(escape -> Matcher.quoteReplacement(decoded(escape.group())));
     }
 
     /** Whether the text ends inside quotes. */

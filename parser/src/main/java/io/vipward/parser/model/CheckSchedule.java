@@ -5,11 +5,12 @@ package io.vipward.parser.model;
  *
  * @param retry failures tolerated in a row, at least 0
  * @param alpha starts as failed
+ * @param logAllFailures {@code log_all_failures}, or {@code checker_log_all_failures} of {@code global_defs}
  */
 public record CheckSchedule(
         long delayLoopNanos,
-        long connectTimeoutNanos,
         int retry,
         long delayBeforeRetryNanos,
         long warmupNanos,
-        boolean alpha) {}
+        boolean alpha,
+        boolean logAllFailures) {}

@@ -9,4 +9,8 @@ package io.vipward.parser.model;
  * @param inhibitOnFailure weight 0 instead of removal
  */
 public record RealServerSettings(
-        ForwardingMethod method, int weight, long upperThreshold, long lowerThreshold, boolean inhibitOnFailure) {}
+        Forwarding forwarding, int weight, long upperThreshold, long lowerThreshold, boolean inhibitOnFailure) {
+    public ForwardingMethod method() {
+        return forwarding.method();
+    }
+}

@@ -1,5 +1,7 @@
 package io.vipward.parser.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a virtual service schedules.
  *
@@ -8,6 +10,12 @@ package io.vipward.parser.model;
  * @param onePacket {@code ops}
  * @param persistenceSeconds 0 for none
  * @param persistenceGranularity prefix length 1..32 (1..128)
+ * @param persistenceEngine such as {@code sip}, null for none
  */
 public record ServiceSettings(
-        String scheduler, int schedulerFlags, boolean onePacket, int persistenceSeconds, int persistenceGranularity) {}
+        String scheduler,
+        int schedulerFlags,
+        boolean onePacket,
+        int persistenceSeconds,
+        int persistenceGranularity,
+        @Nullable String persistenceEngine) {}

@@ -7,4 +7,8 @@ import java.net.InetAddress;
  *
  * @param inhibit stays in the table with weight 0 while it is not needed
  */
-public record SorryServer(InetAddress address, int port, ForwardingMethod method, boolean inhibit) {}
+public record SorryServer(InetAddress address, int port, Forwarding forwarding, boolean inhibit) {
+    public ForwardingMethod method() {
+        return forwarding.method();
+    }
+}

@@ -1,4 +1,9 @@
 package io.vipward.parser.model;
 
-/** A {@code TCP_CHECK} block with everything inherited filled in. */
-public record TcpCheck(Origins origins, ConnectionTarget target, CheckSchedule schedule) {}
+/** {@code TCP_CHECK}: connects and closes. */
+public record TcpCheck(Origins origins, ConnectionTarget target, CheckSchedule schedule) implements Checker {
+    @Override
+    public String keyword() {
+        return "TCP_CHECK";
+    }
+}

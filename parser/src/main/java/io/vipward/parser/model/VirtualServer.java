@@ -6,17 +6,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A {@code virtual_server} block, completed.
  *
- * @param sorryServer null for none
- * @param realServers in the order of the file, unique by address and port
+ * @param realServers in the order of the file, unique by address, port and tunnel
  */
 public record VirtualServer(
         ServiceAddress address,
         Origins origins,
         ServiceSettings service,
-        QuorumSettings quorum,
-        @Nullable SorryServer sorryServer,
+        Availability availability,
+        ServerDefaults defaults,
         List<RealServer> realServers) {
     public VirtualServer {
         realServers = List.copyOf(realServers);
+    }
+
+    public QuorumSettings quorum() {
+        return availability.quorum();
+    }
+
+    public @Nullable SorryServer sorryServer() {
+        return availability.sorryServer();
     }
 }

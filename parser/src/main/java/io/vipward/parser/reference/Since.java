@@ -14,7 +14,6 @@ final class Since {
                     "vrrp_instance v3_checksum_as_v2",
                     "vrrp_instance timer_expired_backup",
                     "vrrp_instance no_virtual_ipaddress",
-                    "HTTP_GET tls_compliant",
                     "SSL_GET tls_compliant",
                     "bfd_instance multihop"),
             "2.3.0",

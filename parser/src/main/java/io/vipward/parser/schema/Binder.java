@@ -97,6 +97,12 @@ public final class Binder {
                     Advice.NONE));
             return;
         }
+        if (target.has(keyword) && keyword.is(Trait.REPEAT_IS_REPORTED)) {
+            diagnostics.report(
+                    DiagnosticCode.DUPLICATE,
+                    statement.span(),
+                    keyword.name() + " was already written; this one takes its place");
+        }
         Word argument = statement.argument(1);
         target.put(keyword, value, argument == null ? statement.keyword() : argument, order);
     }

@@ -37,6 +37,11 @@ final class ChoiceForm<T> implements Form<T> {
         return new ChoiceForm<>(choices, false);
     }
 
+    /** Words that stand for something, in the order of the reference. */
+    static <T> ChoiceForm<T> of(Map<String, T> choices) {
+        return new ChoiceForm<>(choices, false);
+    }
+
     /** Upper and lower case are the same. */
     ChoiceForm<T> inAnyCase() {
         return new ChoiceForm<>(choices, true);

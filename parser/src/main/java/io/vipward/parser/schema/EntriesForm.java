@@ -64,6 +64,7 @@ record EntriesForm<T>(Form<T> entry) implements Form<List<T>> {
     /** An entry with an option keeps it when a remark follows; one without is dropped where the form says so. */
     private Remark remarkOf(Statement line) {
         boolean hasOption = line.words().size() > 1;
-        return hasOption && entry.remark() == Remark.ENTRY_DROPPED ? Remark.EXTRA_WORD : entry.remark();
+        Remark remark = entry.remarkBehind(line.words());
+        return hasOption && remark == Remark.ENTRY_DROPPED ? Remark.EXTRA_WORD : remark;
     }
 }

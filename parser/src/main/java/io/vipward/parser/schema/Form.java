@@ -26,6 +26,11 @@ public interface Form<T> {
         return Remark.IGNORED;
     }
 
+    /** The same for a statement with these words, where it depends on them. */
+    default Remark remarkBehind(List<Word> words) {
+        return remark();
+    }
+
     /** Whether a statement with these words, the keyword included, needs no further word. */
     default boolean isComplete(List<Word> words) {
         return words.size() - 1 >= required();

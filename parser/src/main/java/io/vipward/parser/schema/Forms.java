@@ -25,6 +25,9 @@ final class Forms {
     /** One word, as it is. */
     static final Form<String> WORD = word("NAME");
 
+    /** One word, and nothing behind it. */
+    static final Form<String> ONLY_WORD = new SimpleForm<>("NAME", 1, Remark.NO_EFFECT, Forms::onlyWord);
+
     static final Form<String> INTERFACE = new SimpleForm<>("IF", 1, Remark.IGNORED, Forms::interfaceName);
 
     /** Any words, none of them needed and none of them looked at. */
@@ -40,6 +43,20 @@ final class Forms {
     /** At least so many words, not looked at. */
     static Form<Boolean> words(String syntax, int required) {
         return new SimpleForm<>(syntax, required, Remark.IGNORED, arguments -> true);
+    }
+
+    private static @Nullable String onlyWord(Arguments arguments) {
+        Word word = arguments.next();
+        Word second = arguments.peek();
+        if (second == null) {
+            return word.text();
+        }
+        arguments.report(
+                DiagnosticCode.INVALID_NAME,
+                second,
+                arguments.keyword() + " takes one word only; it is ignored",
+                Advice.help("put a name that contains blanks between double quotes"));
+        return null;
     }
 
     private static @Nullable Boolean bool(Arguments arguments) {

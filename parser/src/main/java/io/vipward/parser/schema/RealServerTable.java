@@ -8,10 +8,12 @@ import static io.vipward.parser.schema.TimeForm.seconds;
 import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 import static io.vipward.parser.schema.Trait.FIRST_WINS;
+import static io.vipward.parser.schema.Trait.REPEAT_IS_REPORTED;
 import static io.vipward.parser.schema.VirtualServerTable.LONGEST;
 import static io.vipward.parser.schema.VirtualServerTable.LONGEST_TIMEOUT;
 
-import java.util.List;
+import io.vipward.parser.model.Forwarding;
+import io.vipward.parser.model.ScriptCommand;
 
 /** {@code real_server}. */
 public final class RealServerTable {
@@ -20,7 +22,7 @@ public final class RealServerTable {
     public static final Keyword<Long> WEIGHT =
             TABLE.keyword("weight", lenient(0, INT), "the virtual server's", "share of connections", ARGUMENT_IS_VITAL);
     public static final Keyword<Forwarding> LVS_METHOD = TABLE.keyword(
-            "lvs_method", Forwarding.FORM, "the virtual server's", "how packets are forwarded", ARGUMENT_IS_VITAL);
+            "lvs_method", ForwardingForm.FORM, "the virtual server's", "how packets are forwarded", ARGUMENT_IS_VITAL);
     public static final Keyword<Long> UTHRESHOLD = TABLE.keyword(
             "uthreshold", lenient(0, UNSIGNED_INT), "0", "most connections, 0 for no limit", ARGUMENT_IS_VITAL);
     public static final Keyword<Long> LTHRESHOLD = TABLE.keyword(
@@ -65,33 +67,36 @@ public final class RealServerTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> SMTP_ALERT =
             TABLE.keyword("smtp_alert", Forms.BOOLEAN, "smtp_alert_checker, or on", "whether mails are sent");
+    public static final Keyword<String> VIRTUALHOST =
+            TABLE.notYet("virtualhost", Forms.WORD, "host of HTTP checkers", REPEAT_IS_REPORTED);
+    public static final Keyword<String> SNMP_NAME =
+            TABLE.notYet("snmp_name", Forms.ONLY_WORD, "name in SNMP", REPEAT_IS_REPORTED);
+    public static final Keyword<ScriptCommand> NOTIFY_UP =
+            TABLE.notYet("notify_up", CommandForm.WITH_USER, "script for a server up", ARGUMENT_IS_VITAL, FIRST_WINS);
+    public static final Keyword<ScriptCommand> NOTIFY_DOWN = TABLE.notYet(
+            "notify_down", CommandForm.WITH_USER, "script for a server down", ARGUMENT_IS_VITAL, FIRST_WINS);
+
     public static final Keyword<BoundBlock> TCP_CHECK =
             TABLE.keyword("TCP_CHECK", BlockForm.of(TcpCheckTable.TABLE), "none", "connects and closes", ACCUMULATES);
-
-    /** Checkers of keepalived that this version does not have. */
-    public static final List<Keyword<Boolean>> OTHER_CHECKERS = List.of(
-            checker("HTTP_GET", "url"),
-            checker("SSL_GET", "url"),
-            checker("SMTP_CHECK", "host"),
-            checker("DNS_CHECK"),
-            checker("MISC_CHECK"),
-            checker("UDP_CHECK"),
-            checker("PING_CHECK"),
-            checker("FILE_CHECK"),
-            checker("BFD_CHECK"));
+    public static final Keyword<BoundBlock> HTTP_GET =
+            checker(HttpCheckTable.HTTP_GET.table, "asks a web server for URLs");
+    public static final Keyword<BoundBlock> SSL_GET = checker(HttpCheckTable.SSL_GET.table, "the same over TLS");
+    public static final Keyword<BoundBlock> SMTP_CHECK = checker(SmtpCheckTable.TABLE, "greets a mail server");
+    public static final Keyword<BoundBlock> DNS_CHECK = checker(DnsCheckTable.TABLE, "asks a name server");
+    public static final Keyword<BoundBlock> MISC_CHECK = checker(MiscCheckTable.TABLE, "runs a program");
+    public static final Keyword<BoundBlock> UDP_CHECK = checker(UdpCheckTable.TABLE, "sends a datagram");
+    public static final Keyword<BoundBlock> PING_CHECK = checker(PingCheckTable.TABLE, "sends an ICMP echo");
+    public static final Keyword<BoundBlock> FILE_CHECK = checker(FileCheckTable.TABLE, "follows a number in a file");
+    public static final Keyword<BoundBlock> BFD_CHECK = checker(BfdCheckTable.TABLE, "follows a BFD session");
 
     static {
-        TABLE.notYet("notify_up", CommandForm.WITH_USER, "script for a server up", ARGUMENT_IS_VITAL, FIRST_WINS);
-        TABLE.notYet("notify_down", CommandForm.WITH_USER, "script for a server down", ARGUMENT_IS_VITAL, FIRST_WINS);
-        TABLE.notYet("virtualhost", Forms.WORD, "host of HTTP checkers");
-        TABLE.notYet("snmp_name", Forms.WORD, "name in SNMP");
         TABLE.unknown("lb_kind", "write lvs_method: in a real_server it has only that name");
     }
 
     private RealServerTable() {}
 
-    /** Whether a server is left out for want of a checker is decided when all of them are known. */
-    private static Keyword<Boolean> checker(String name, String... blocks) {
-        return TABLE.keyword(name, OpaqueForm.block(blocks), "none", "a checker", ACCUMULATES);
+    /** A checker that this version does not have. */
+    private static Keyword<BoundBlock> checker(Table table, String help) {
+        return TABLE.notYet(table.block(), BlockForm.of(table), help, ACCUMULATES);
     }
 }

@@ -45,7 +45,7 @@ public record ServerAddress(InetAddress address, int port) {
         return port == null ? null : new ServerAddress(address, port.intValue());
     }
 
-    private static @Nullable Long port(Arguments arguments) {
+    static @Nullable Long port(Arguments arguments) {
         Word word = arguments.peek();
         if (word == null || isAllZeros(word.text())) {
             return 0L;

@@ -3,10 +3,10 @@ package io.vipward.parser.schema;
 import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 import static io.vipward.parser.schema.Trait.FIRST_WINS;
+import static io.vipward.parser.schema.Trait.REPEAT_IS_REPORTED;
 import static io.vipward.parser.schema.Trait.REPETITION_DOES_NOT_COUNT;
 
 import io.vipward.parser.diagnostic.Verdict;
-import java.util.Set;
 
 /** Outside all blocks. */
 public final class TopLevelTable {
@@ -50,13 +50,12 @@ public final class TopLevelTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<BoundBlock> VRRP_INSTANCE = TABLE.keyword(
             "vrrp_instance", BlockForm.named(VrrpInstanceTable.TABLE), "", "a virtual router", ACCUMULATES);
-    public static final Keyword<ServerBlock> VIRTUAL_SERVER = TABLE.keyword(
-            "virtual_server",
-            new ServerForm(VirtualServerTable.TABLE, Set.of("fwmark", "group")),
-            "",
-            "a virtual service of IPVS",
-            ACCUMULATES,
-            ARGUMENT_IS_VITAL);
+    public static final Keyword<BoundBlock> SSL =
+            TABLE.notYet("SSL", BlockForm.of(SslTable.TABLE), "certificates of checkers", REPEAT_IS_REPORTED);
+    public static final Keyword<GroupBlock> VIRTUAL_SERVER_GROUP = TABLE.notYet(
+            "virtual_server_group", GroupForm.FORM, "several virtual services", ACCUMULATES, ARGUMENT_IS_VITAL);
+    public static final Keyword<ServiceBlock> VIRTUAL_SERVER = TABLE.keyword(
+            "virtual_server", ServiceForm.FORM, "", "a virtual service of IPVS", ACCUMULATES, ARGUMENT_IS_VITAL);
 
     public static final Keyword<BoundBlock> TRACK_FILE = TABLE.notYet(
             "track_file",
@@ -88,8 +87,6 @@ public final class TopLevelTable {
                         "group", "track_interface", "track_script", "track_file", "track_process", "track_bfd"),
                 "instances that move together");
         TABLE.notYet("garp_group", OpaqueForm.block("interfaces"), "pacing of gratuitous ARP");
-        TABLE.notYet("SSL", OpaqueForm.block(), "certificates of checkers");
-        TABLE.notYet("virtual_server_group", OpaqueForm.named(), "several virtual services", ARGUMENT_IS_VITAL);
     }
 
     private TopLevelTable() {}

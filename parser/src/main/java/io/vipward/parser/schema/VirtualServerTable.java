@@ -8,9 +8,15 @@ import static io.vipward.parser.schema.TimeForm.seconds;
 import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 import static io.vipward.parser.schema.Trait.FIRST_WINS;
+import static io.vipward.parser.schema.Trait.REPEAT_IS_REPORTED;
 
+import io.vipward.parser.model.Forwarding;
+import io.vipward.parser.model.ScriptCommand;
+import io.vipward.parser.model.ServiceAddress.Family;
 import io.vipward.parser.model.ServiceAddress.Protocol;
-import java.util.Set;
+import io.vipward.parser.schema.PersistenceForms.Granularity;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** {@code virtual_server}. */
 public final class VirtualServerTable {
@@ -26,7 +32,7 @@ public final class VirtualServerTable {
             "scheduler",
             ARGUMENT_IS_VITAL);
     public static final Keyword<Forwarding> LB_KIND =
-            TABLE.keyword("lb_kind", Forwarding.FORM, "NAT", "how packets are forwarded", ARGUMENT_IS_VITAL);
+            TABLE.keyword("lb_kind", ForwardingForm.FORM, "NAT", "how packets are forwarded", ARGUMENT_IS_VITAL);
     public static final Keyword<Protocol> PROTOCOL = TABLE.keyword(
             "protocol", ChoiceForm.of(Protocol.values()).inAnyCase(), "UDP", "transport protocol", ARGUMENT_IS_VITAL);
     public static final Keyword<Long> DELAY_LOOP =
@@ -43,7 +49,7 @@ public final class VirtualServerTable {
             TABLE.keyword("weight", lenient(1, INT), "1", "weight of real servers", ARGUMENT_IS_VITAL);
     public static final Keyword<Long> PERSISTENCE_TIMEOUT =
             TABLE.keyword("persistence_timeout", PersistenceForms.TIMEOUT, "0", "seconds a client stays at its server");
-    public static final Keyword<Long> PERSISTENCE_GRANULARITY = TABLE.keyword(
+    public static final Keyword<Granularity> PERSISTENCE_GRANULARITY = TABLE.keyword(
             "persistence_granularity",
             PersistenceForms.GRANULARITY,
             "32, or 128",
@@ -72,33 +78,47 @@ public final class VirtualServerTable {
             "sorry_server", ServerAddress.FORM, "none", "serves while the quorum is lost", ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> SORRY_SERVER_INHIBIT =
             TABLE.keyword("sorry_server_inhibit", Forms.FLAG, "off", "it stays with weight 0");
-    public static final Keyword<Forwarding> SORRY_SERVER_LVS_METHOD =
-            TABLE.keyword("sorry_server_lvs_method", Forwarding.FORM, "lb_kind", "how packets reach it");
+    public static final Keyword<Forwarding> SORRY_SERVER_LVS_METHOD = TABLE.keyword(
+            "sorry_server_lvs_method", ForwardingForm.FORM, "lb_kind", "how packets reach it", ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> SMTP_ALERT =
             TABLE.keyword("smtp_alert", Forms.BOOLEAN, "smtp_alert_checker", "whether mails are sent");
     public static final Keyword<ServerBlock> REAL_SERVER = TABLE.keyword(
-            "real_server",
-            new ServerForm(RealServerTable.TABLE, Set.of()),
-            "none",
-            "a server of the service",
-            ACCUMULATES,
+            "real_server", ServerForm.FORM, "none", "a server of the service", ACCUMULATES, ARGUMENT_IS_VITAL);
+
+    public static final Keyword<Family> IP_FAMILY = TABLE.notYet(
+            "ip_family",
+            ChoiceForm.of(families()),
+            "family of a mark's packets, deduced where it can",
             ARGUMENT_IS_VITAL);
+    public static final Keyword<Boolean> HASHED =
+            TABLE.notYet("hashed", Forms.FLAG, "has no effect in keepalived either");
+    public static final Keyword<String> PERSISTENCE_ENGINE =
+            TABLE.notYet("persistence_engine", PersistenceForms.ENGINE, "such as sip", ARGUMENT_IS_VITAL);
+    public static final Keyword<Boolean> OMEGA = TABLE.notYet("omega", Forms.FLAG, "notify of servers at the end");
+    public static final Keyword<ScriptCommand> QUORUM_UP = TABLE.notYet(
+            "quorum_up", CommandForm.WITH_USER, "script for a gained quorum", ARGUMENT_IS_VITAL, FIRST_WINS);
+    public static final Keyword<ScriptCommand> QUORUM_DOWN = TABLE.notYet(
+            "quorum_down", CommandForm.WITH_USER, "script for a lost quorum", ARGUMENT_IS_VITAL, FIRST_WINS);
+    public static final Keyword<Boolean> HA_SUSPEND =
+            TABLE.notYet("ha_suspend", Forms.FLAG, "check only while the address is here");
+    public static final Keyword<String> VIRTUALHOST =
+            TABLE.notYet("virtualhost", Forms.WORD, "host of HTTP checkers", REPEAT_IS_REPORTED);
+    public static final Keyword<String> SNMP_NAME =
+            TABLE.notYet("snmp_name", Forms.ONLY_WORD, "name in SNMP", REPEAT_IS_REPORTED);
 
     static {
         TABLE.alias("lvs_sched", LB_ALGO);
         TABLE.alias("lvs_method", LB_KIND);
-        TABLE.notYet("ip_family", ChoiceForm.of("inet", "inet6"), "family, deduced anyway", ARGUMENT_IS_VITAL);
-        TABLE.notYet("hashed", Forms.FLAG, "has no effect in keepalived either");
-        TABLE.notYet("persistence_engine", Forms.WORD, "such as sip", ARGUMENT_IS_VITAL);
-        TABLE.notYet("omega", Forms.FLAG, "notify of servers at the end");
-        TABLE.notYet("quorum_up", CommandForm.WITH_USER, "script for a gained quorum", ARGUMENT_IS_VITAL, FIRST_WINS);
-        TABLE.notYet("quorum_down", CommandForm.WITH_USER, "script for a lost quorum", ARGUMENT_IS_VITAL, FIRST_WINS);
-        TABLE.notYet("ha_suspend", Forms.FLAG, "check only while the address is here");
-        TABLE.notYet("virtualhost", Forms.WORD, "host of HTTP checkers");
-        TABLE.notYet("snmp_name", Forms.WORD, "name in SNMP");
         TABLE.unknown("nat_mask", "remove it: keepalived has not had it for many years");
         TABLE.unknown("net_mask", "remove it: keepalived has not had it for many years");
     }
 
     private VirtualServerTable() {}
+
+    private static Map<String, Family> families() {
+        Map<String, Family> families = new LinkedHashMap<>();
+        families.put("inet", Family.INET);
+        families.put("inet6", Family.INET6);
+        return families;
+    }
 }

@@ -27,7 +27,7 @@ public final class ConfigurationText {
         GlobalDefsText.write(out, configuration);
         TrackersText.write(out, configuration.trackers());
         configuration.vrrpInstances().forEach(instance -> VrrpInstanceText.write(out, instance));
-        configuration.virtualServers().forEach(server -> VirtualServerText.write(out, server));
+        BalancingText.write(out, configuration.balancing());
         return out.text();
     }
 }

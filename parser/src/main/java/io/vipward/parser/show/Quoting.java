@@ -35,6 +35,19 @@ final class Quoting {
         return arguments.stream().map(Quoting::argument).collect(Collectors.joining(" ", "\"", "\""));
     }
 
+    /** One word between double quotes whose escapes are replaced. */
+    static String pattern(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        text.chars().forEach(c -> {
+            if (isControl(c) || c == '$') {
+                out.append(String.format("\\%03o", c));
+            } else {
+                out.append(c == '\\' || c == '"' ? "\\" : "").append((char) c);
+            }
+        });
+        return out.append('"').toString();
+    }
+
     private static boolean isPlain(int c) {
         return PLAIN.indexOf(c) >= 0 || Character.isLetterOrDigit(c) || c > DELETE;
     }

@@ -129,6 +129,12 @@ final class TextWriter {
         }
     }
 
+    /** One word whose escapes are replaced when it is read. */
+    void pattern(String keyword, String pattern) {
+        statement(keyword, List.of());
+        out.append(' ').append(Quoting.pattern(pattern)).append('\n');
+    }
+
     /** {@code USER [GROUP]}; nothing where there is no user. */
     void user(String keyword, @Nullable String user, @Nullable String group) {
         List<String> words = userAndGroup(user, group);
