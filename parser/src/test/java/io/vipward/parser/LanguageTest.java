@@ -47,7 +47,7 @@ class LanguageTest {
                 "brace on a later line          | global_defs%%# c%{%router_id x%}               | routerId = x          | 0",
                 "text behind a brace            | global_defs { router_id x%} vrrp_script s {%script /x%}| routerId = x | 0",
                 "brace at the end of a line     | VI{ priority 77 }                              | priority = 77         | 0",
-                "no separator of statements     | VI{ authentication { auth_type PASS auth_pass 1111 }%}| !type = PASS    | 0",
+                "no separator of statements     | VI{ authentication { auth_type PASS auth_pass 1111 }%}| !type = PASS    | 5",
                 "one entry on one line          | VI{ virtual_ipaddress { 10.0.0.1 }%}           | address = 10.0.0.1    | 0",
                 "two entries on one line are one| VI{ virtual_ipaddress { 10.0.0.1 10.0.0.2 }%}  | address = 10.0.0.1;!address = 10.0.0.2| 5",
                 "words of a word list           | G{ notification_email { a@b c@d%e@f }%}        | [a@b, c@d, e@f]       | 0",
