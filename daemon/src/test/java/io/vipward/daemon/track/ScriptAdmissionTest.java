@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.AdvertHandling;
 import io.vipward.parser.model.Balancing;
 import io.vipward.parser.model.Configuration;
@@ -24,6 +25,7 @@ import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.model.VrrpAddresses;
 import io.vipward.parser.model.VrrpAuthentication;
 import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpRelations;
 import io.vipward.parser.model.VrrpScript;
 import io.vipward.parser.model.VrrpTracking;
 import io.vipward.parser.model.Weight;
@@ -71,8 +73,8 @@ class ScriptAdmissionTest {
                         "(VI_1) track script chk not found, ignoring..."),
                 admission.lines());
         assertEquals(
-                List.of(new Admission.Refusal(configuration.vrrpScripts().get(0), "since not found/accessible")),
-                admission.refused());
+                List.of("Disabling track script chk since not found/accessible"),
+                admission.findings().stream().map(Diagnostic::message).toList());
         assertFalse(admission.unsecured());
     }
 
@@ -83,7 +85,7 @@ class ScriptAdmissionTest {
         Admission admission = ScriptAdmission.admit(configuration, gate(configuration));
 
         assertEquals(List.of(), admission.scripts());
-        assertEquals(List.of("Warning - script idle is not used"), admission.lines());
+        assertEquals(List.of("Warning - script idle is not used", SCRIPT_NOT_SECURED), admission.lines());
     }
 
     @Test
@@ -113,7 +115,7 @@ class ScriptAdmissionTest {
                 Interfaces.NONE,
                 StaticItems.NONE,
                 Trackers.NONE.withScripts(List.of(script)),
-                new VirtualRouters(List.of(instance)),
+                new VirtualRouters(List.of(instance), List.of()),
                 Balancing.NONE);
     }
 
@@ -134,7 +136,7 @@ class ScriptAdmissionTest {
         return new VrrpInstance(
                 "VI_1",
                 ORIGINS,
-                new VirtualRouter(2, 51, "eth0", null, group(), VrrpAuthentication.NONE),
+                VirtualRouter.multicast(51, "eth0", group(), VrrpAuthentication.NONE),
                 new ElectionSettings(
                         ElectionSettings.InitialState.BACKUP,
                         100,
@@ -142,8 +144,8 @@ class ScriptAdmissionTest {
                         3,
                         Preemption.IMMEDIATE,
                         AdvertHandling.DEFAULT),
-                new VrrpAddresses(List.of(), List.of(), GarpSettings.DEFAULT),
-                new VrrpTracking(true, List.of(), scripts));
+                VrrpAddresses.of(List.of(), List.of(), GarpSettings.DEFAULT),
+                VrrpRelations.of(VrrpTracking.of(true, List.of(), scripts)));
     }
 
     private static InetAddress group() {

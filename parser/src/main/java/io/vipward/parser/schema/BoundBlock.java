@@ -1,5 +1,6 @@
 package io.vipward.parser.schema;
 
+import io.vipward.parser.grammar.Block;
 import io.vipward.parser.grammar.Statement;
 import io.vipward.parser.grammar.Word;
 import io.vipward.parser.model.Origins;
@@ -21,7 +22,6 @@ public final class BoundBlock {
     private int count;
     private int statements;
     private boolean leftOut;
-    private boolean incomplete;
 
     BoundBlock(Table table, @Nullable Statement header) {
         this.table = table;
@@ -50,19 +50,14 @@ public final class BoundBlock {
         return header().end();
     }
 
-    /** Whether it must not run, for a reason that was already reported. */
+    /** Whether it has lines that were not read and must not run: what seems to lack may be in them. */
     public boolean isLeftOut() {
         return leftOut;
     }
 
-    /** Whether it has lines that were not read, so that what seems to lack may be in them. */
+    /** The same, for those who only ask what may lack in it. */
     public boolean isIncomplete() {
-        return incomplete;
-    }
-
-    void leaveOutAsIncomplete() {
-        incomplete = true;
-        leftOut = true;
+        return leftOut;
     }
 
     void leaveOut() {
@@ -108,7 +103,12 @@ public final class BoundBlock {
 
     /** Their values alone. */
     public <T> List<T> values(Keyword<T> keyword) {
-        return all(keyword).stream().map(Setting::value).toList();
+        List<T> values = new ArrayList<>();
+        for (Setting<T> at = setting(keyword); at != null; at = at.earlier()) {
+            values.add(at.value());
+        }
+        Collections.reverse(values);
+        return values;
     }
 
     /** The place of a keyword's value, or that of the whole block. */
@@ -119,11 +119,17 @@ public final class BoundBlock {
 
     /** Where everything in the block was written. */
     public Origins origins() {
-        String[] keywords = new String[count];
-        int[] offsets = new int[count];
+        Block body = header().block();
+        int places = body == null ? count : count + 1;
+        String[] keywords = new String[places];
+        int[] offsets = new int[places];
         for (int i = 0; i < count; i++) {
             keywords[i] = table.keyword(written[i]).name();
             offsets[i] = settings[i].at().start();
+        }
+        if (body != null) {
+            keywords[count] = Origins.END;
+            offsets[count] = body.end() - 1;
         }
         Word block = header().keyword();
         return Origins.in(block.source(), block.start(), keywords, offsets);
