@@ -54,7 +54,7 @@ record Preparation(
      */
     static Preparation of(ConfigurationSource source) throws SystemCallException {
         ParseResult parsed = source.parse();
-        Configuration configuration = parsed.configuration();
+        Configuration configuration = parsed.understood();
         boolean asks = configuration != null && InterfaceCheck.isNeeded(configuration);
         return of(parsed, asks ? interfaces() : Set.of(), String.valueOf(System.getenv("PATH")));
     }
@@ -66,9 +66,10 @@ record Preparation(
         }
         InterfaceCheck.Checked checked = InterfaceCheck.check(configuration, interfaces);
         List<Diagnostic> findings = new ArrayList<>(checked.findings());
+        Configuration here = TrackFileCheck.check(checked.configuration(), TrackFileCheck::exists, findings);
         findings.addAll(ProcessorCheck.check(
                 configuration.global(), Runtime.getRuntime().availableProcessors()));
-        Admission admission = ScriptAdmission.admit(checked.configuration(), searchPath);
+        Admission admission = ScriptAdmission.admit(here, searchPath);
         findings.addAll(admission.findings());
         ParseResult result = parsed.with(findings);
         if (result.fatal()) {

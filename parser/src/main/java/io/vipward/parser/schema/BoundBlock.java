@@ -103,7 +103,12 @@ public final class BoundBlock {
 
     /** Their values alone. */
     public <T> List<T> values(Keyword<T> keyword) {
-        return all(keyword).stream().map(Setting::value).toList();
+        List<T> values = new ArrayList<>();
+        for (Setting<T> at = setting(keyword); at != null; at = at.earlier()) {
+            values.add(at.value());
+        }
+        Collections.reverse(values);
+        return values;
     }
 
     /** The place of a keyword's value, or that of the whole block. */

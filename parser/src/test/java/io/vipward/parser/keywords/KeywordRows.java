@@ -31,12 +31,14 @@ final class KeywordRows {
             "static_ipaddress",
             "static_routes",
             "static_rules",
+            "unicast_peer",
+            "virtual_ipaddress",
             "virtual_routes",
             "virtual_rules",
             "virtual_server_group");
 
     /** Blocks that the parser does not know yet, or not all of. */
-    static final Set<String> UNFINISHED = Set.of("top_level", "unicast_peer", "virtual_ipaddress", "vrrp_instance");
+    static final Set<String> UNFINISHED = Set.of("top_level", "virtual_ipaddress", "vrrp_instance");
 
     private static final Map<String, List<KeywordRow>> BY_BLOCK = load();
 
