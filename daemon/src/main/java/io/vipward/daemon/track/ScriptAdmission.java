@@ -51,8 +51,12 @@ public final class ScriptAdmission {
         }
         List<VrrpInstance> instances =
                 configuration.vrrpInstances().stream().map(this::withoutRefused).toList();
-        boolean unsecured =
-                !running.isEmpty() && !configuration.global().scriptSecurity().enabled();
+        boolean allowed = configuration.global().scriptSecurity().enabled();
+        boolean unsecured = !running.isEmpty() && !allowed;
+        boolean checkers = !allowed && CheckerScripts.anyCouldRun(configuration.balancing(), gate);
+        if (checkers) {
+            lines.add("SECURITY VIOLATION - check scripts are being executed but script_security not enabled.");
+        }
         if (unsecured) {
             lines.add("SECURITY VIOLATION - scripts are being executed but script_security not enabled."
                     + (insecure ? " There are insecure scripts." : ""));
@@ -60,7 +64,7 @@ public final class ScriptAdmission {
         Configuration kept = configuration
                 .with(configuration.trackers().withScripts(List.copyOf(admitted.values())))
                 .with(configuration.vrrp().withInstances(instances));
-        return new Admission(kept, running, lines, refused, unsecured);
+        return new Admission(kept, running, lines, refused, unsecured || checkers);
     }
 
     private void judge(VrrpScript script, ScriptDecision decision) {
