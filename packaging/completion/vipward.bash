@@ -181,8 +181,8 @@ function _picocli_vipward() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="check format config"
-  local flag_opts="'-e' '--all-config' '-P' '--vrrp' '-C' '--check' '-l' '--log-console' '-G' '--no-syslog' '-n' '--dont-fork' '-d' '--dump-conf' '-v' '--version' '-h' '--help'"
-  local arg_opts="'-f' '--use-file' '-i' '--config-id' '-D' '--log-detail' '-p' '--pid' '-t' '--config-test'"
+  local flag_opts="'-e' '--all-config' '-P' '--vrrp' '-C' '--check' '-l' '--log-console' '-D' '--log-detail' '-G' '--no-syslog' '-n' '--dont-fork' '-d' '--dump-conf' '-v' '--version' '-h' '--help'"
+  local arg_opts="'-f' '--use-file' '-i' '--config-id' '-p' '--pid' '-t' '--config-test'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -196,9 +196,6 @@ function _picocli_vipward() {
     '-i'|'--config-id')
       return
       ;;
-    '-D'|'--log-detail')
-      return
-      ;;
     '-p'|'--pid')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -206,7 +203,10 @@ function _picocli_vipward() {
       return $?
       ;;
     '-t'|'--config-test')
-      return
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 

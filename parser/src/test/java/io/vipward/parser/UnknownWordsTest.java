@@ -64,7 +64,7 @@ class UnknownWordsTest {
 
     @Test
     void keywordThatIsNotSupportedSaysSoAndNothingElse() {
-        ParseResult result = instance("notify_master \"/x\"\ntrack_process {\na\n}\nversoin 2");
+        ParseResult result = instance("notify_master \"/x\"\nvirtual_routes {\na\n}\nversoin 2");
 
         assertEquals(List.of("not-supported", "not-supported", "unknown-keyword"), codes(result));
         assertTrue(result.text().contains("notify_master is not supported by this version and has no effect"));
@@ -73,20 +73,15 @@ class UnknownWordsTest {
     @Test
     void blocksThatAreNotSupportedAreSkippedWhole() {
         ParseResult result = parse("""
-                vrrp_sync_group G {
-                group {
-                VI_1
-                }
-                track_file {
-                x
-                }
+                virtual_server_group G {
+                10.0.0.1 80
                 }
                 static_ipaddress {
                 10.0.0.1 dev eth0
                 }
                 """);
 
-        assertEquals(List.of("1:1 not-supported", "9:1 not-supported"), findings(result));
+        assertEquals(List.of("1:1 not-supported", "4:1 not-supported"), findings(result));
         assertEquals(0, result.testExitCode());
     }
 

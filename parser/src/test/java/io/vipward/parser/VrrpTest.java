@@ -24,7 +24,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Defaults, conflicts and cross references of instances and scripts. */
 class VrrpTest {
@@ -86,7 +85,7 @@ class VrrpTest {
     void nopreemptClearsTheDelay() {
         ParseResult result = instance("nopreempt\npreempt_delay 5");
 
-        assertEquals(new Preemption(false, 0), theInstance(result).election().preemption());
+        assertEquals(new Preemption(false, 0, 0), theInstance(result).election().preemption());
         assertEquals(List.of("setting-cleared"), codes(result));
     }
 
@@ -199,9 +198,14 @@ class VrrpTest {
         "10.0.0.1 brd 10.0.0, invalid-address, 0",
         "10.0.0.1/31 brd +, invalid-option, 1",
         "10.0.0.1 foo, invalid-option, 1",
-        "10.0.0.1 peer 10.0.0.2, refused, 0",
-        "10.0.0.1 home, not-supported, 1",
-        "10.0.0.1 preferred_lft forever, not-supported, 1",
+        "10.0.0.1 peer, invalid-entry, 0",
+        "10.0.0.1 peer x, invalid-address, 0",
+        "10.0.0.1 peer fe80::1, family-mismatch, 0",
+        "10.0.0.1 peer 10.0.0.2 peer 10.0.0.3, duplicate, 1",
+        "10.0.0.1/24 peer 10.0.0.2, invalid-prefix, 1",
+        "10.0.0.1 preferred_lft, invalid-entry, 0",
+        "10.0.0.1 preferred_lft 5s, invalid-number, 1",
+        "fe80::1, family-mismatch, 0",
     })
     void badEntriesAreDroppedAndBadOptionsIgnored(String entry, String code, int kept) {
         ParseResult result = parse("vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 51\n"
@@ -367,48 +371,11 @@ class VrrpTest {
 
     @Test
     void loopbackIsNoInterfaceForVrrp() {
-        ParseResult result = parse("vrrp_instance VI_1 {\ninterface lo\nvirtual_router_id 51\n}\n");
+        ParseResult result = parse(
+                "vrrp_instance VI_1 {\ninterface lo\nvirtual_router_id 51\nvirtual_ipaddress {\n10.0.0.1\n}\n}\n");
 
         assertTrue(result.fatal());
         assertEquals(List.of("2:11 invalid-interface", "2:11 no-interface"), findings(result));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "version 3",
-                "unicast_peer {\n10.0.0.2\n}",
-                "use_vmac",
-                "use_ipvlan",
-                "native_ipv6",
-                "mcast_src_ip fe80::1",
-                "auth_hmac {\nkey 1 x\n}",
-                "authentication {\nauth_type AH\nauth_pass x\n}",
-            })
-    void instanceThatWouldRunWronglyIsLeftOut(String lines) {
-        ParseResult result = parse(minimal("VI_1", lines) + minimal("VI_2", ""));
-
-        assertEquals("VI_2", theInstance(result).name());
-        assertEquals(List.of("refused"), codes(result));
-        assertEquals(5, result.testExitCode());
-    }
-
-    @Test
-    void ipv6InstanceIsLeftOut() {
-        ParseResult result = parse("vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 51\n"
-                + "virtual_ipaddress {\nfe80::1\n}\n}\n");
-
-        assertEquals(List.of(), configuration(result).vrrpInstances());
-        assertEquals(List.of("refused"), codes(result));
-    }
-
-    @Test
-    void globalVersionCountsForInstancesWithoutOne() {
-        ParseResult result =
-                parse("global_defs {\nvrrp_version 3\n}\n" + minimal("VI_1", "") + minimal("VI_2", "version 2"));
-
-        assertEquals("VI_2", theInstance(result).name());
-        assertEquals(List.of("2:14 refused"), findings(result));
     }
 
     @Test
@@ -430,7 +397,9 @@ class VrrpTest {
         VrrpInstance instance = theInstance(result);
         assertEquals(InitialState.BACKUP, instance.election().initialState());
         assertEquals(3, instance.election().downTimerAdverts());
-        assertEquals(new AdvertHandling(true, false, false), instance.election().adverts());
+        assertEquals(
+                new AdvertHandling(true, false, false, false),
+                instance.election().adverts());
         assertEquals(0, instance.addresses().garp().lowerPriorityRepeat());
         assertEquals(
                 "VrrpAuthentication[NONE]", instance.router().authentication().toString());

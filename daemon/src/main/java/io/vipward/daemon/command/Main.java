@@ -6,13 +6,6 @@ import io.vipward.daemon.lifecycle.Startup;
 import io.vipward.daemon.lifecycle.Version;
 import io.vipward.daemon.report.Terminal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the command line and starts what it asks for. */
 public final class Main {
@@ -36,30 +29,19 @@ public final class Main {
         if (Subcommands.isMeant(arguments, calledAs)) {
             return Subcommands.run(arguments);
         }
-        Options options = new Options();
-        CommandLine commandLine = new CommandLine(options);
-        UnsupportedOptions.addTo(commandLine.getCommandSpec());
-        commandLine.setAbbreviatedOptionsAllowed(true);
-        commandLine.setOverwrittenOptionsAllowed(true);
-        try {
-            CommandLine.ParseResult parsed = commandLine.parseArgs(arguments);
-            String unsupported = UnsupportedOptions.firstGiven(parsed);
-            if (unsupported != null) {
-                return refuse("Option " + unsupported + " of keepalived is not supported by this version");
-            }
-        } catch (UnmatchedArgumentException e) {
-            return refuse("Unknown option " + e.getUnmatched().get(0));
-        } catch (MissingParameterException e) {
-            return refuse("Missing parameter for option " + names(e.getMissing()));
-        } catch (ParameterException e) {
-            return refuse(String.valueOf(e.getMessage()));
+        Options options = Options.of(arguments);
+        String fault = options.fault();
+        if (fault != null) {
+            System.err.println(fault);
+            System.err.println("Try 'vipward --help'.");
+            return ExitCode.FATAL;
         }
         return run(options, arguments);
     }
 
     private static int run(Options options, String[] arguments) {
         if (options.wantsHelp()) {
-            Subcommands.model(options).usage(System.err);
+            Subcommands.model().usage(System.err);
             return ExitCode.OK;
         }
         if (options.wantsVersion()) {
@@ -74,16 +56,5 @@ public final class Main {
                     options.configuration(), options.configTestLog(), Terminal.style(Terminal.ERROR));
         }
         return Startup.run(options.settings(), List.of(arguments));
-    }
-
-    private static String names(List<ArgSpec> missing) {
-        ArgSpec first = missing.get(0);
-        return first instanceof OptionSpec option ? option.longestName() : first.paramLabel();
-    }
-
-    private static int refuse(@Nullable String message) {
-        System.err.println(message);
-        System.err.println("Try 'vipward --help'.");
-        return ExitCode.FATAL;
     }
 }

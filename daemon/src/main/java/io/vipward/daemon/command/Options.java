@@ -7,138 +7,122 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** keepalived's options as far as this version has them. Those it lacks are in {@link UnsupportedOptions}. */
-@Command(
-        name = "vipward",
-        sortOptions = false,
-        usageHelpAutoWidth = true,
-        header = "Keeps services reachable: VRRP, kernel IPVS, health checks. A drop-in replacement for keepalived.",
-        footer = {
-            "",
-            "Signals to the process in the PID file: HUP reloads the configuration, TERM and INT stop.",
-            "Exit status: 0 stopped, 1 wrong option or fatal condition, 2 configuration that cannot be run,",
-            "4 not permitted, 5 and 6 what --config-test reports; 6 also a configuration file that cannot be read."
-        })
 final class Options {
     static final String DEFAULT_CONFIGURATION = "/etc/keepalived/keepalived.conf";
     static final String DEFAULT_PID_FILE = "/run/keepalived.pid";
 
-    /** What {@code --config-test} without a value is given as: messages go to standard error. */
-    private static final String STANDARD_ERROR = "-";
+    private static final CommandOption USE_FILE = CommandOption.withValue(
+            'f', "use-file", "FILE", "Configuration file (default: " + DEFAULT_CONFIGURATION + ").");
+    private static final CommandOption CONFIG_ID = CommandOption.withValue(
+            'i', "config-id", "ID", "For lines that begin with @ID (default: the node's name up to the first dot).");
+    private static final CommandOption ALL_CONFIG =
+            CommandOption.flag('e', "all-config", "Included files that are missing are errors.");
+    private static final CommandOption VRRP =
+            CommandOption.flag('P', "vrrp", "Run only the VRRP part, no health checkers.");
+    private static final CommandOption CHECK =
+            CommandOption.flag('C', "check", "Run only the health checkers, no VRRP.");
+    private static final CommandOption LOG_CONSOLE =
+            CommandOption.flag('l', "log-console", "Log to standard error too (with --dont-fork).");
+    private static final CommandOption LOG_DETAIL = CommandOption.flag('D', "log-detail", "Log in detail.");
+    private static final CommandOption NO_SYSLOG =
+            CommandOption.flag('G', "no-syslog", "Do not log to the system log.");
+    private static final CommandOption DONT_FORK = CommandOption.flag('n', "dont-fork", "Stay in the foreground.");
+    private static final CommandOption DUMP_CONF = CommandOption.flag(
+            'd', "dump-conf", "Write the configuration in effect to the log at start, without passwords.");
+    private static final CommandOption PID =
+            CommandOption.withValue('p', "pid", "FILE", "PID file (default: " + DEFAULT_PID_FILE + ").");
+    private static final CommandOption CONFIG_TEST = CommandOption.withOptionalValue(
+            't',
+            "config-test",
+            "LOGFILE",
+            "Check the configuration and exit; messages go to standard error or are appended to LOGFILE.");
+    private static final CommandOption VERSION = CommandOption.flag('v', "version", "Print the version and exit.");
+    private static final CommandOption HELP = CommandOption.flag('h', "help", "Print this help and exit.");
 
-    @Option(
-            names = {"-f", "--use-file"},
-            paramLabel = "FILE",
-            description = "Configuration file (default: ${DEFAULT-VALUE}).")
-    private Path useFile = Path.of(DEFAULT_CONFIGURATION);
+    /** In the order of the help. */
+    static final List<CommandOption> SUPPORTED = List.of(
+            USE_FILE,
+            CONFIG_ID,
+            ALL_CONFIG,
+            VRRP,
+            CHECK,
+            LOG_CONSOLE,
+            LOG_DETAIL,
+            NO_SYSLOG,
+            DONT_FORK,
+            DUMP_CONF,
+            PID,
+            CONFIG_TEST,
+            VERSION,
+            HELP);
 
-    @Option(
-            names = {"-i", "--config-id"},
-            paramLabel = "ID",
-            description = "For lines that begin with @ID (default: the node's name up to the first dot).")
-    private @Nullable String configId;
+    private final GivenOptions given;
 
-    @Option(
-            names = {"-e", "--all-config"},
-            description = "Included files that are missing are errors.")
-    private boolean allConfig;
+    private Options(GivenOptions given) {
+        this.given = given;
+    }
 
-    @Option(
-            names = {"-P", "--vrrp"},
-            description = "Run only the VRRP part, no health checkers.")
-    private boolean vrrpOnly;
+    static Options of(String... arguments) {
+        List<CommandOption> all = new ArrayList<>(SUPPORTED);
+        all.addAll(UnsupportedOptions.ALL);
+        return new Options(GivenOptions.parse(all, arguments));
+    }
 
-    @Option(
-            names = {"-C", "--check"},
-            description = "Run only the health checkers, no VRRP.")
-    private boolean checkersOnly;
-
-    @Option(
-            names = {"-l", "--log-console"},
-            description = "Log to standard error too (with --dont-fork).")
-    private boolean logConsole;
-
-    @Option(
-            names = {"-D", "--log-detail"},
-            description = "Log in detail.")
-    private boolean[] logDetail = {};
-
-    @Option(
-            names = {"-G", "--no-syslog"},
-            description = "Do not log to the system log.")
-    private boolean noSyslog;
-
-    @Option(
-            names = {"-n", "--dont-fork"},
-            description = "Stay in the foreground.")
-    private boolean dontFork;
-
-    @Option(
-            names = {"-d", "--dump-conf"},
-            description = "Write the configuration in effect to the log at start, without passwords.")
-    private boolean dumpConf;
-
-    @Option(
-            names = {"-p", "--pid"},
-            paramLabel = "FILE",
-            description = "PID file (default: ${DEFAULT-VALUE}).")
-    private Path pid = Path.of(DEFAULT_PID_FILE);
-
-    @Option(
-            names = {"-t", "--config-test"},
-            paramLabel = "LOGFILE",
-            arity = "0..1",
-            fallbackValue = STANDARD_ERROR,
-            description = "Check the configuration and exit; messages go to standard error or are appended to LOGFILE.")
-    private @Nullable String configTest;
-
-    @Option(
-            names = {"-v", "--version"},
-            description = "Print the version and exit.")
-    private boolean version;
-
-    @Option(
-            names = {"-h", "--help"},
-            description = "Print this help and exit.")
-    private boolean help;
-
-    @Parameters(hidden = true)
-    private List<String> stray = new ArrayList<>();
+    /** Why the program cannot be started with these options, null if it can. */
+    @Nullable
+    String fault() {
+        if (given.fault() != null) {
+            return given.fault();
+        }
+        for (CommandOption option : UnsupportedOptions.ALL) {
+            if (given.has(option)) {
+                return "Option --" + option.name() + " of keepalived is not supported by this version";
+            }
+        }
+        return null;
+    }
 
     ConfigurationSource configuration() {
-        return new ConfigurationSource(useFile, configId, allConfig);
+        return new ConfigurationSource(
+                path(USE_FILE, DEFAULT_CONFIGURATION), given.value(CONFIG_ID), given.has(ALL_CONFIG));
     }
 
     Settings settings() {
-        LogTarget log = new LogTarget(logConsole && dontFork, !noSyslog, logDetail.length > 0);
-        boolean both = vrrpOnly == checkersOnly;
-        Settings.Parts parts = new Settings.Parts(both || vrrpOnly, both || checkersOnly);
-        return new Settings(configuration(), pid, dontFork, log, parts, dumpConf);
+        boolean foreground = given.has(DONT_FORK);
+        LogTarget log =
+                new LogTarget(given.has(LOG_CONSOLE) && foreground, !given.has(NO_SYSLOG), given.has(LOG_DETAIL));
+        boolean both = given.has(VRRP) == given.has(CHECK);
+        Settings.Parts parts = new Settings.Parts(both || given.has(VRRP), both || given.has(CHECK));
+        return new Settings(configuration(), path(PID, DEFAULT_PID_FILE), foreground, log, parts, given.has(DUMP_CONF));
+    }
+
+    private Path path(CommandOption option, String otherwise) {
+        String written = given.value(option);
+        return Path.of(written == null ? otherwise : written);
     }
 
     boolean testsConfiguration() {
-        return configTest != null;
+        return given.has(CONFIG_TEST);
     }
 
     /** Where the test's messages are appended, null for standard error. */
     @Nullable
     Path configTestLog() {
-        return configTest == null || configTest.equals(STANDARD_ERROR) ? null : Path.of(configTest);
+        String log = given.value(CONFIG_TEST);
+        return log == null || log.isEmpty() ? null : Path.of(log);
     }
 
     boolean wantsVersion() {
-        return version;
+        return given.has(VERSION);
     }
 
     boolean wantsHelp() {
-        return help;
+        return given.has(HELP);
     }
 
     List<String> stray() {
-        return List.copyOf(stray);
+        return given.stray();
     }
 }

@@ -3,6 +3,7 @@ package io.vipward.daemon.command;
 import io.vipward.daemon.lifecycle.ExitCode;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -18,16 +19,29 @@ final class Subcommands {
 
     /** Whether the command line begins with the name of one. */
     static boolean isMeant(String[] arguments, String calledAs) {
-        return !calledAs.equals(KEEPALIVED) && arguments.length > 0 && names().contains(arguments[0]);
+        boolean word = arguments.length > 0 && !arguments[0].startsWith("-");
+        return word && !calledAs.equals(KEEPALIVED) && names().contains(arguments[0]);
     }
 
     private static Set<String> names() {
-        return model(new Options()).getSubcommands().keySet();
+        return model().getSubcommands().keySet();
     }
 
     /** The whole command line, for parsing subcommands and for the manual. */
-    static CommandLine model(Options options) {
-        return new CommandLine(options)
+    static CommandLine model() {
+        CommandSpec spec = CommandSpec.create().name("vipward");
+        Options.SUPPORTED.forEach(option -> spec.addOption(option.forHelp()));
+        spec.usageMessage()
+                .sortOptions(false)
+                .autoWidth(true)
+                .header(
+                        "Keeps services reachable: VRRP, kernel IPVS, health checks. A drop-in replacement for keepalived.")
+                .footer(
+                        "",
+                        "Signals to the process in the PID file: HUP reloads the configuration, TERM and INT stop.",
+                        "Exit status: 0 stopped, 1 wrong option or fatal condition, 2 configuration that cannot be run,",
+                        "4 not permitted, 5 and 6 what --config-test reports; 6 also a configuration file that cannot be read.");
+        return new CommandLine(spec)
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new FormatCommand())
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigShowCommand()));
@@ -35,8 +49,7 @@ final class Subcommands {
 
     /** Runs it: exit status of the subcommand, 1 where it was called wrongly. */
     static int run(String[] arguments) {
-        return model(new Options())
-                .setParameterExceptionHandler(Subcommands::refuse)
+        return model().setParameterExceptionHandler(Subcommands::refuse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
- * Run once when the distribution is built, under {@code -XX:ArchiveClassesAtExit}: loads what a daemon loads, so that the real
+ * Part of the training for the archive of classes: loads what a daemon loads, so that the real
  * start, and the first takeover, find their classes parsed and linked. Needs no privileges and changes nothing.
  */
 public final class ArchiveTraining {

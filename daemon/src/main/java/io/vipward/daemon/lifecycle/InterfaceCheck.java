@@ -5,9 +5,13 @@ import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.Configuration;
+import io.vipward.parser.model.StaticItems;
 import io.vipward.parser.model.VirtualAddress;
+import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.model.VrrpAddresses;
+import io.vipward.parser.model.VrrpDefaults.DynamicInterfaces;
 import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpSyncGroup;
 import io.vipward.parser.model.VrrpTracking;
 import io.vipward.parser.source.Position;
 import io.vipward.parser.source.Span;
@@ -17,14 +21,17 @@ import java.util.Set;
 
 /**
  * Compares the interfaces that a configuration names with those that the machine has. Without its own interface an instance
- * cannot run; an address or a tracker on a missing one is dropped, as keepalived does.
+ * cannot run; an address or a tracker on a missing one is dropped. With {@code dynamic_interfaces} none of that is a mistake,
+ * but an instance without its interface is left out until there is one.
  */
 final class InterfaceCheck {
     private final Set<String> present;
+    private final boolean dynamic;
     private final List<Diagnostic> findings = new ArrayList<>();
 
-    private InterfaceCheck(Set<String> present) {
+    private InterfaceCheck(Set<String> present, DynamicInterfaces dynamic) {
         this.present = Set.copyOf(present);
+        this.dynamic = dynamic != DynamicInterfaces.OFF;
     }
 
     /**
@@ -38,67 +45,81 @@ final class InterfaceCheck {
         }
     }
 
+    /** Whether a configuration has anything to compare: asking the kernel costs more than reading a small file. */
+    static boolean isNeeded(Configuration configuration) {
+        return !configuration.vrrpInstances().isEmpty()
+                || !configuration.statics().equals(StaticItems.NONE);
+    }
+
     static Checked check(Configuration configuration, Set<String> present) {
-        InterfaceCheck check = new InterfaceCheck(present);
-        List<VrrpInstance> instances =
-                configuration.vrrpInstances().stream().map(check::instance).toList();
-        return new Checked(configuration.with(configuration.vrrp().withInstances(instances)), check.findings);
+        InterfaceCheck check = new InterfaceCheck(
+                present, configuration.global().vrrp().interfaces().dynamic());
+        List<VrrpInstance> instances = configuration.vrrpInstances().stream()
+                .map(check::instance)
+                .filter(instance -> !check.dynamic || check.hasInterface(instance))
+                .toList();
+        List<VrrpSyncGroup> groups =
+                configuration.vrrp().syncGroups().stream().map(check::group).toList();
+        return new Checked(configuration.with(new VirtualRouters(instances, groups)), check.findings);
+    }
+
+    private boolean hasInterface(VrrpInstance instance) {
+        String own = instance.router().interfaceName();
+        return own.isEmpty() || present.contains(own);
     }
 
     private VrrpInstance instance(VrrpInstance instance) {
         String own = instance.router().interfaceName();
-        if (!present.contains(own)) {
+        if (!hasInterface(instance)) {
             report(
-                    DiagnosticCode.INTERFACE_MISSING.verdict(),
+                    dynamic ? Verdict.ACCEPTED : DiagnosticCode.INTERFACE_MISSING.verdict(),
                     instance.origins().of("interface"),
-                    "(" + instance.name() + ") interface " + own + " does not exist on this machine",
+                    "WARNING - interface " + own + " for vrrp_instance " + instance.name() + " doesn't exist",
                     "the machine has "
                             + String.join(" ", present.stream().sorted().toList()));
-            return instance;
         }
         VrrpAddresses addresses = instance.addresses();
-        VrrpTracking tracking = instance.tracking();
-        return new VrrpInstance(
-                instance.name(),
-                instance.origins(),
-                instance.router(),
-                instance.election(),
-                new VrrpAddresses(
-                        kept(instance, addresses.advertised()), kept(instance, addresses.excluded()), addresses.garp()),
-                new VrrpTracking(tracking.primary(), tracked(instance, tracking), tracking.scripts()));
+        return instance.with(addresses.with(kept(own, addresses.advertised()), kept(own, addresses.excluded())))
+                .with(kept(instance.name(), instance.tracking()));
     }
 
-    private List<VirtualAddress> kept(VrrpInstance instance, List<VirtualAddress> addresses) {
+    private VrrpSyncGroup group(VrrpSyncGroup group) {
+        return group.with(kept(group.name(), group.tracking()));
+    }
+
+    private List<VirtualAddress> kept(String own, List<VirtualAddress> addresses) {
         List<VirtualAddress> kept = new ArrayList<>();
         for (VirtualAddress address : addresses) {
-            if (present.contains(address.interfaceName())) {
+            String name = address.interfaceName();
+            if (name.equals(own) || present.contains(name)) {
                 kept.add(address);
             } else {
                 report(
-                        Verdict.REPORTED,
+                        dynamic ? Verdict.ACCEPTED : Verdict.REPORTED,
                         address.position(),
-                        "(" + instance.name() + ") address " + address.address().getHostAddress()
-                                + " is left out: interface " + address.interfaceName() + " does not exist",
+                        "WARNING - interface " + name + " for ip address "
+                                + address.address().getHostAddress() + "/" + address.prefixLength()
+                                + " doesn't exist; the address is left out",
                         "create the interface, or correct the name behind dev");
             }
         }
         return kept;
     }
 
-    private List<VrrpTracking.Tracked> tracked(VrrpInstance instance, VrrpTracking tracking) {
+    private VrrpTracking kept(String subject, VrrpTracking tracking) {
         List<VrrpTracking.Tracked> kept = new ArrayList<>();
         for (VrrpTracking.Tracked tracked : tracking.interfaces()) {
             if (present.contains(tracked.name())) {
                 kept.add(tracked);
             } else {
                 report(
-                        Verdict.REPORTED,
+                        dynamic ? Verdict.ACCEPTED : Verdict.REPORTED,
                         tracked.position(),
-                        "(" + instance.name() + ") interface " + tracked.name() + " does not exist and is not tracked",
+                        "(" + subject + ") tracked interface " + tracked.name() + " doesn't exist; it is not tracked",
                         "create the interface, or correct the name");
             }
         }
-        return kept;
+        return tracking.withInterfaces(kept);
     }
 
     private void report(Verdict verdict, Position position, String message, String help) {

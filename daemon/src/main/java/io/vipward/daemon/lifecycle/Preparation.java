@@ -53,7 +53,10 @@ record Preparation(
      * @throws SystemCallException the kernel does not list its interfaces
      */
     static Preparation of(ConfigurationSource source) throws SystemCallException {
-        return of(source.parse(), interfaces(), String.valueOf(System.getenv("PATH")));
+        ParseResult parsed = source.parse();
+        Configuration configuration = parsed.configuration();
+        boolean asks = configuration != null && InterfaceCheck.isNeeded(configuration);
+        return of(parsed, asks ? interfaces() : Set.of(), String.valueOf(System.getenv("PATH")));
     }
 
     static Preparation of(ParseResult parsed, Set<String> interfaces, String searchPath) {

@@ -92,12 +92,6 @@ public final class ScriptAdmission {
         if (kept.size() == tracking.scripts().size()) {
             return instance;
         }
-        return new VrrpInstance(
-                instance.name(),
-                instance.origins(),
-                instance.router(),
-                instance.election(),
-                instance.addresses(),
-                new VrrpTracking(tracking.primary(), tracking.interfaces(), kept));
+        return instance.with(tracking.withScripts(kept));
     }
 }

@@ -13,7 +13,7 @@ final class CommandManual {
     private CommandManual() {}
 
     static String roff() {
-        CommandSpec spec = Subcommands.model(new Options()).getCommandSpec();
+        CommandSpec spec = Subcommands.model().getCommandSpec();
         Roff page = new Roff("VIPWARD", 8, "Vipward", "System administration");
         page.section("NAME").paragraph("vipward - " + name(spec));
         page.section("SYNOPSIS").paragraph("vipward [OPTION...]");

@@ -2,6 +2,7 @@ package io.vipward.daemon.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.daemon.lifecycle.ConfigurationSource;
@@ -14,11 +15,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTest {
     @TempDir
@@ -120,6 +123,35 @@ class MainTest {
     }
 
     @Test
+    void longOptionsMayBeCutShortWhileTheyStayUnique() {
+        assertEquals(
+                Path.of("/etc/k.conf"),
+                settings("--use=/etc/k.conf", "--dont-f").configuration().file());
+        assertEquals(ExitCode.FATAL, Main.run(new String[] {"--log"}));
+        assertTrue(err().startsWith("Option --log could be any of --log-console, --log-detail"), err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-f /a -p /b, /a, /b", "-f/a --pid=/b, /a, /b", "-nlf /a --use-file /c, /c, /run/keepalived.pid"})
+    void valuesAreJoinedOrFollowAndTheLastCounts(String arguments, String file, String pid) {
+        Settings settings = settings(arguments.split(" "));
+
+        assertEquals(Path.of(file), settings.configuration().file());
+        assertEquals(Path.of(pid), settings.pidFile());
+    }
+
+    @Test
+    void optionsEndBehindTwoHyphens() {
+        assertEquals(List.of("-x", "y"), Options.of("-n", "--", "-x", "y").stray());
+    }
+
+    @Test
+    void flagTakesNoParameter() {
+        assertEquals(ExitCode.FATAL, Main.run(new String[] {"--dont-fork=yes"}));
+        assertTrue(err().startsWith("Option --dont-fork takes no parameter"), err());
+    }
+
+    @Test
     void missingParameterIsNamed() {
         assertEquals(ExitCode.FATAL, Main.run(new String[] {"-f"}));
         assertTrue(err().startsWith("Missing parameter for option --use-file"), err());
@@ -189,8 +221,8 @@ class MainTest {
     }
 
     private static Settings settings(String... arguments) {
-        Options options = new Options();
-        new CommandLine(options).parseArgs(arguments);
+        Options options = Options.of(arguments);
+        assertNull(options.fault());
         return options.settings();
     }
 

@@ -42,7 +42,7 @@ class ManualTest {
 
     @Test
     void shellCompletesWhatTheCommandTakes() throws IOException {
-        assertCurrent("completion/vipward.bash", AutoComplete.bash("vipward", Subcommands.model(new Options())));
+        assertCurrent("completion/vipward.bash", AutoComplete.bash("vipward", Subcommands.model()));
     }
 
     @Test

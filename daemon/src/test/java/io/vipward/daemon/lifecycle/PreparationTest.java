@@ -44,9 +44,10 @@ class PreparationTest {
         assertEquals(List.of(), runnable.vrrpInstances().get(0).tracking().interfaces());
         assertEquals(
                 List.of(
-                        "a.conf:9:9: error [interface-missing] (VI_1) address 192.0.2.101 is left out: interface gone0"
-                                + " does not exist",
-                        "a.conf:12:9: error [interface-missing] (VI_1) interface gone1 does not exist and is not tracked"),
+                        "a.conf:9:9: error [interface-missing] WARNING - interface gone0 for ip address 192.0.2.101/32"
+                                + " doesn't exist; the address is left out",
+                        "a.conf:12:9: error [interface-missing] (VI_1) tracked interface gone1 doesn't exist; it is not"
+                                + " tracked"),
                 preparation.findings().stream().map(Diagnostic::toString).toList());
         assertEquals(1, preparation.scripts().size());
         assertEquals(ExitCode.CONFIG_TEST_SECURITY, preparation.testExitCode());
@@ -59,7 +60,10 @@ class PreparationTest {
         assertNull(preparation.runnable());
         assertEquals(ExitCode.CONFIG, preparation.result().startExitCode());
         String finding = DiagnosticLog.line(preparation.findings().get(0));
-        assertTrue(finding.startsWith("a.conf:5:15: error [interface-missing] (VI_1) interface ens33"), finding);
+        assertTrue(
+                finding.startsWith(
+                        "a.conf:5:15: error [interface-missing] WARNING - interface ens33 for vrrp_instance VI_1"),
+                finding);
         assertTrue(finding.endsWith("help: the machine has eth0 lo"), finding);
     }
 

@@ -24,6 +24,7 @@ import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.model.VrrpAddresses;
 import io.vipward.parser.model.VrrpAuthentication;
 import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpRelations;
 import io.vipward.parser.model.VrrpScript;
 import io.vipward.parser.model.VrrpTracking;
 import io.vipward.parser.model.Weight;
@@ -113,7 +114,7 @@ class ScriptAdmissionTest {
                 Interfaces.NONE,
                 StaticItems.NONE,
                 Trackers.NONE.withScripts(List.of(script)),
-                new VirtualRouters(List.of(instance)),
+                new VirtualRouters(List.of(instance), List.of()),
                 Balancing.NONE);
     }
 
@@ -134,7 +135,7 @@ class ScriptAdmissionTest {
         return new VrrpInstance(
                 "VI_1",
                 ORIGINS,
-                new VirtualRouter(2, 51, "eth0", null, group(), VrrpAuthentication.NONE),
+                VirtualRouter.multicast(51, "eth0", group(), VrrpAuthentication.NONE),
                 new ElectionSettings(
                         ElectionSettings.InitialState.BACKUP,
                         100,
@@ -142,8 +143,8 @@ class ScriptAdmissionTest {
                         3,
                         Preemption.IMMEDIATE,
                         AdvertHandling.DEFAULT),
-                new VrrpAddresses(List.of(), List.of(), GarpSettings.DEFAULT),
-                new VrrpTracking(true, List.of(), scripts));
+                VrrpAddresses.of(List.of(), List.of(), GarpSettings.DEFAULT),
+                VrrpRelations.of(VrrpTracking.of(true, List.of(), scripts)));
     }
 
     private static InetAddress group() {

@@ -2,41 +2,54 @@ package io.vipward.parser.check;
 
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.VirtualAddress;
+import io.vipward.parser.model.VrrpProtocol;
+import io.vipward.parser.model.VrrpProtocol.Family;
 import io.vipward.parser.schema.AddressEntry;
 import io.vipward.parser.schema.BoundBlock;
-import io.vipward.parser.schema.Keyword;
-import io.vipward.parser.schema.Setting;
 import io.vipward.parser.schema.VrrpInstanceTable;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Completes the addresses of an IPv4 instance. */
+/** Completes the addresses of an instance. */
 final class AddressCheck {
     /** The count in an advert has eight bits. */
     private static final int MOST_ADVERTISED = 255;
 
+    private static final int VERSION_3 = 3;
+
     private final BoundBlock block;
     private final String interfaceName;
+    private final VrrpProtocol protocol;
     private final Report report;
+    private final Set<Identity> known = new HashSet<>();
     private final List<VirtualAddress> advertised;
     private final List<VirtualAddress> excluded;
 
     /** One address on one interface. */
-    private record Identity(Object address, int prefixLength, String interfaceName) {}
+    private record Identity(InetAddress address, int prefixLength, String interfaceName) {}
 
-    AddressCheck(BoundBlock block, String interfaceName, boolean strict, Report report) {
+    AddressCheck(
+            BoundBlock block,
+            List<AddressEntry> addresses,
+            String interfaceName,
+            VrrpProtocol protocol,
+            Report report) {
         this.block = block;
         this.interfaceName = interfaceName;
+        this.protocol = protocol;
         this.report = report;
-        Set<Identity> known = new HashSet<>();
-        this.advertised = read(VrrpInstanceTable.VIRTUAL_IPADDRESS, known);
-        this.excluded = read(VrrpInstanceTable.VIRTUAL_IPADDRESS_EXCLUDED, known);
+        this.advertised = complete(addresses);
+        this.excluded = complete(block.values(VrrpInstanceTable.VIRTUAL_IPADDRESS_EXCLUDED).stream()
+                .flatMap(List::stream)
+                .toList());
         moveWhatDoesNotFit();
         if (advertised.isEmpty()) {
-            reportNone(strict);
+            reportNone();
         }
     }
 
@@ -48,41 +61,34 @@ final class AddressCheck {
         return excluded;
     }
 
-    private List<VirtualAddress> read(Keyword<List<AddressEntry>> keyword, Set<Identity> known) {
+    /** RFC 5798, section 5.2.9: the first address of an IPv6 router that multicasts is its link-local one. */
+    void reportFirstNotLinkLocal() {
+        if (protocol.family() == Family.IPV6
+                && !advertised.isEmpty()
+                && !advertised.get(0).address().isLinkLocalAddress()) {
+            report.add(
+                    DiagnosticCode.FIRST_NOT_LINK_LOCAL,
+                    protocol.strict() ? Verdict.REPORTED_AT_END : Verdict.ACCEPTED,
+                    block.span(VrrpInstanceTable.VIRTUAL_IPADDRESS),
+                    "the first virtual address of an IPv6 instance must be link-local",
+                    Advice.help("put an address of fe80::/10 before the others"));
+        }
+    }
+
+    private List<VirtualAddress> complete(List<AddressEntry> entries) {
         List<VirtualAddress> addresses = new ArrayList<>();
-        for (Setting<List<AddressEntry>> setting : block.all(keyword)) {
-            for (AddressEntry entry : setting.value()) {
-                if (entry.isV6()) {
-                    dropV6(entry, keyword);
-                    continue;
-                }
-                VirtualAddress address = address(entry);
-                if (known.add(new Identity(address.address(), address.prefixLength(), address.interfaceName()))) {
-                    addresses.add(address);
-                } else {
-                    report.add(
-                            DiagnosticCode.DUPLICATE,
-                            entry.at().span(),
-                            "the address " + entry.at() + " is already there; this one is ignored");
-                }
+        for (AddressEntry entry : entries) {
+            VirtualAddress address = address(entry);
+            if (known.add(new Identity(address.address(), address.prefixLength(), address.interfaceName()))) {
+                addresses.add(address);
+            } else {
+                report.add(
+                        DiagnosticCode.DUPLICATE,
+                        entry.at().span(),
+                        "the address " + entry.at() + " is already there; this one is ignored");
             }
         }
         return addresses;
-    }
-
-    private void dropV6(AddressEntry entry, Keyword<List<AddressEntry>> keyword) {
-        if (keyword.equals(VrrpInstanceTable.VIRTUAL_IPADDRESS)) {
-            report.add(
-                    DiagnosticCode.FAMILY_MISMATCH,
-                    entry.at().span(),
-                    entry.at() + " is not of the instance's family and is dropped",
-                    Advice.help("put it into virtual_ipaddress_excluded, or into an instance of its own"));
-        } else {
-            report.add(
-                    DiagnosticCode.REFUSED,
-                    entry.at().span(),
-                    "IPv6 addresses are not supported by this version; " + entry.at() + " is left out");
-        }
     }
 
     private VirtualAddress address(AddressEntry entry) {
@@ -109,13 +115,14 @@ final class AddressCheck {
         rest.clear();
     }
 
-    private void reportNone(boolean strict) {
-        if (strict) {
+    private void reportNone() {
+        boolean mayLack = block.isOn(VrrpInstanceTable.NO_VIRTUAL_IPADDRESS);
+        if (protocol.strict() || (protocol.version() == VERSION_3 && !mayLack)) {
             report.add(
-                    DiagnosticCode.NO_VIRTUAL_ADDRESS_IN_STRICT_MODE,
+                    DiagnosticCode.VIRTUAL_ADDRESS_NEEDED,
                     block.span(),
-                    "there is no virtual address; strict mode needs one");
-        } else if (!block.isOn(VrrpInstanceTable.NO_VIRTUAL_IPADDRESS)) {
+                    "there is no virtual address; " + (protocol.strict() ? "strict mode" : "VRRPv3") + " needs one");
+        } else if (!mayLack) {
             report.add(
                     DiagnosticCode.NO_VIRTUAL_ADDRESS,
                     block.span(),

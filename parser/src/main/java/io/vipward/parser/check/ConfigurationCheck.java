@@ -22,7 +22,7 @@ public final class ConfigurationCheck {
     public static Configuration complete(String file, BoundBlock top, Diagnostics diagnostics) {
         Globals globals = new Globals(top.values(TopLevelTable.GLOBAL_DEFS));
         Trackables trackables = Trackables.of(top, diagnostics);
-        VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics).complete(trackables.scripts());
+        VirtualRouters vrrp = new VrrpCheck(top, globals, diagnostics).complete(trackables);
         Balancing balancing = new BalancingCheck(top, globals, trackables, diagnostics).complete();
         new MailCheck(top, globals, diagnostics).report();
         return new Configuration(

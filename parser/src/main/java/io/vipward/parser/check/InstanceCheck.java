@@ -3,50 +3,96 @@ package io.vipward.parser.check;
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Diagnostics;
+import io.vipward.parser.model.AddressHandling;
+import io.vipward.parser.model.AddressHandling.ExtraGarp;
+import io.vipward.parser.model.AdvertTransport;
+import io.vipward.parser.model.VirtualInterface.Vmac;
 import io.vipward.parser.model.VirtualRouter;
 import io.vipward.parser.model.VrrpAddresses;
 import io.vipward.parser.model.VrrpAuthentication;
 import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpLink;
+import io.vipward.parser.model.VrrpProtocol;
+import io.vipward.parser.model.VrrpProtocol.Checksum;
+import io.vipward.parser.model.VrrpProtocol.Family;
+import io.vipward.parser.model.VrrpProtocol.OldUnicast;
+import io.vipward.parser.model.VrrpRelations;
 import io.vipward.parser.model.VrrpTracking;
-import io.vipward.parser.schema.AddressEntry;
 import io.vipward.parser.schema.BoundBlock;
+import io.vipward.parser.schema.ExtraInterfaces;
 import io.vipward.parser.schema.GlobalDefsTable;
-import io.vipward.parser.schema.Keyword;
 import io.vipward.parser.schema.Setting;
 import io.vipward.parser.schema.VrrpInstanceTable;
-import io.vipward.parser.source.Span;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Completes one {@code vrrp_instance}: its own settings first, then the global ones, then the defaults. */
 final class InstanceCheck {
-    private static final InetAddress DEFAULT_GROUP = Addresses.of(224, 0, 0, 18);
-    private static final String LOOPBACK = "lo";
+    private static final long VERSION_2 = 2;
+    private static final int VERSION_3 = 3;
 
     private final String name;
     private final int order;
     private final BoundBlock block;
     private final Globals globals;
+    private final SyncGroups.@Nullable Group group;
     private final Report report;
     private final boolean strict;
 
-    InstanceCheck(String name, Setting<BoundBlock> setting, Globals globals, Diagnostics diagnostics) {
+    InstanceCheck(
+            String name,
+            Setting<BoundBlock> setting,
+            Globals globals,
+            SyncGroups.@Nullable Group group,
+            Diagnostics diagnostics) {
         this.name = name;
         this.order = setting.order();
         this.block = setting.value();
         this.globals = globals;
+        this.group = group;
         this.report = new Report("(" + name + ")", diagnostics);
         this.strict = block.get(VrrpInstanceTable.STRICT_MODE, globals.isOn(GlobalDefsTable.VRRP_STRICT));
     }
 
-    /** The instance, or null with a diagnostic if it cannot, or must not, run. */
+    /**
+     * Completes it.
+     *
+     * @param virtualInterfaces names of virtual interfaces with the instances they belong to
+     * @return null with a diagnostic if the instance cannot, or must not, run
+     */
     @Nullable
-    VrrpInstance complete(Scripts scripts) {
-        if (block.isIncomplete()) {
+    VrrpInstance complete(Trackables trackables, Map<String, String> virtualInterfaces) {
+        if (block.isLeftOut()) {
             return null;
         }
+        int vrid = vrid();
+        FamilyCheck family = new FamilyCheck(block, report);
+        VrrpProtocol protocol = protocol(family);
+        VrrpLink link = new LinkCheck(name, block, family, strict, report).complete(virtualInterfaces);
+        AdvertTransport transport = new TransportCheck(block, globals, family, strict, report).complete();
+        ElectionCheck election = new ElectionCheck(block, globals, protocol, report);
+        VrrpAuthentication authentication =
+                new AuthenticationCheck(block, protocol, report).complete(election.advertNanos());
+        VrrpTracking tracking = tracking(trackables, election.priority(), link);
+        VirtualRouter router = new VirtualRouter(protocol, vrid, link, transport, authentication);
+        VrrpAddresses addresses = addresses(family, router, election.priority());
+        VrrpInstance instance = new VrrpInstance(
+                name,
+                block.origins(),
+                router,
+                election.complete(authentication.type()),
+                addresses,
+                new VrrpRelations(
+                        group == null ? null : group.name(),
+                        tracking == null ? VrrpTracking.NONE : tracking,
+                        new NotificationCheck(block, VrrpInstanceTable.NOTIFIED, globals)
+                                .complete(group == null ? null : group.block())));
+        boolean hasPlace = !link.interfaceName().isEmpty() || transport.unicast() != null;
+        return vrid == 0 || tracking == null || !hasPlace ? null : instance;
+    }
+
+    /** The virtual router id, or 0 with a diagnostic. */
+    private int vrid() {
         Long vrid = block.get(VrrpInstanceTable.VIRTUAL_ROUTER_ID);
         if (vrid == null) {
             report.add(
@@ -54,123 +100,90 @@ final class InstanceCheck {
                     block.span(VrrpInstanceTable.VIRTUAL_ROUTER_ID),
                     "the virtual router id must be set",
                     Advice.help("virtual_router_id 1..255"));
+            return 0;
         }
-        if (block.isLeftOut() || isRefused()) {
-            return null;
-        }
-        String interfaceName = interfaceName();
-        VrrpAuthentication authentication = new AuthenticationCheck(block, strict, report).complete();
-        if (authentication == null || vrid == null || interfaceName == null) {
-            return null;
-        }
-        ElectionCheck election = new ElectionCheck(block, globals, strict, report);
-        AddressCheck addresses = new AddressCheck(block, interfaceName, strict, report);
-        VrrpTracking tracking =
-                new TrackingCheck(block, interfaceName, report).complete(scripts, order, election.priority());
-        if (tracking == null) {
-            return null;
-        }
-        VirtualRouter router =
-                new VirtualRouter(2, vrid.intValue(), interfaceName, sourceAddress(), group(), authentication);
-        return new VrrpInstance(
-                name,
-                block.origins(),
-                router,
-                election.complete(),
-                new VrrpAddresses(
-                        addresses.advertised(), addresses.excluded(), new GarpCheck(block, globals, strict).complete()),
-                tracking);
+        return vrid.intValue();
     }
 
-    /** What makes it an instance of another kind than this version can run. */
-    private boolean isRefused() {
-        long version = block.get(VrrpInstanceTable.VERSION, globals.get(GlobalDefsTable.VRRP_VERSION, 2L));
-        Span versionSpan = versionSpan();
-        if (version != 2) {
-            refuse(versionSpan, "VRRP version " + version + " is not supported by this version");
+    private VrrpProtocol protocol(FamilyCheck family) {
+        int version = family.version();
+        if (version == 0) {
+            version = globals.get(GlobalDefsTable.VRRP_VERSION, VERSION_2).intValue();
+        }
+        if (strict && family.family() == Family.IPV6 && version != VERSION_3) {
+            report.add(
+                    DiagnosticCode.SETTING_CLEARED,
+                    block.span(VrrpInstanceTable.VERSION),
+                    "strict mode has only VRRPv3 over IPv6; version 3 is used");
+            version = VERSION_3;
+        }
+        Checksum checksum = new Checksum(
+                block.get(VrrpInstanceTable.V3_CHECKSUM_AS_V2, globals.isOn(GlobalDefsTable.V3_CHECKSUM_AS_V2)),
+                block.get(VrrpInstanceTable.OLD_UNICAST_CHECKSUM, OldUnicast.AUTOMATIC));
+        return new VrrpProtocol(version, family.family(), strict, checksum);
+    }
+
+    private @Nullable VrrpTracking tracking(Trackables trackables, int priority, VrrpLink link) {
+        boolean member = group != null && !group.hasTrackingWeights();
+        WeightRule rule = member ? WeightRule.MEMBER : WeightRule.WORK;
+        boolean owner = priority == ElectionCheck.OWNER;
+        boolean primary = !block.isOn(VrrpInstanceTable.DONT_TRACK_PRIMARY);
+        return new TrackingCheck(block, order, trackables, report)
+                .complete(
+                        VrrpInstanceTable.TRACKED,
+                        primary,
+                        link.interfaceName(),
+                        owner && !member ? WeightRule.OWNER : rule);
+    }
+
+    private VrrpAddresses addresses(FamilyCheck family, VirtualRouter router, int priority) {
+        AddressCheck check =
+                new AddressCheck(block, family.addresses(), router.interfaceName(), router.protocol(), report);
+        if (router.transport().unicast() == null) {
+            check.reportFirstNotLinkLocal();
+        }
+        return new VrrpAddresses(
+                check.advertised(),
+                check.excluded(),
+                new GarpCheck(block, globals, strict, report).complete(),
+                new AddressHandling(
+                        accept(priority == ElectionCheck.OWNER, router.version()),
+                        promoteSecondaries(router),
+                        block.get(VrrpInstanceTable.GARP_EXTRA_IF, extraGarp())));
+    }
+
+    private ExtraGarp extraGarp() {
+        ExtraInterfaces global = globals.get(GlobalDefsTable.VRRP_GARP_EXTRA_IF);
+        return global == null ? ExtraGarp.NONE : new ExtraGarp(global.all(), global.seconds());
+    }
+
+    private boolean promoteSecondaries(VirtualRouter router) {
+        boolean promote = block.isOn(VrrpInstanceTable.PROMOTE_SECONDARIES);
+        if (promote && router.link().virtual() instanceof Vmac) {
+            report.add(
+                    DiagnosticCode.SETTING_CLEARED,
+                    block.span(VrrpInstanceTable.PROMOTE_SECONDARIES),
+                    "promote_secondaries is set for a VMAC anyway, and is ignored");
+            return false;
+        }
+        return promote;
+    }
+
+    /** RFC 5798, section 6.1: only the owner accepts packets to the addresses, unless Accept_Mode says otherwise. */
+    private boolean accept(boolean owner, int version) {
+        Setting<Boolean> yes = block.setting(VrrpInstanceTable.ACCEPT);
+        Setting<Boolean> no = block.setting(VrrpInstanceTable.NO_ACCEPT);
+        boolean written = yes != null && (no == null || no.order() < yes.order());
+        if (owner) {
             return true;
         }
-        InetAddress source = sourceAddress();
-        if (source == null ? isFirstAddressV6() : source instanceof Inet6Address) {
-            refuse(
-                    block.span(source == null ? VrrpInstanceTable.VIRTUAL_IPADDRESS : VrrpInstanceTable.MCAST_SRC_IP),
-                    "IPv6 instances are not supported by this version");
-            return true;
-        }
-        return false;
-    }
-
-    /** The first address decides the family, unless a source address did. */
-    private boolean isFirstAddressV6() {
-        for (Setting<List<AddressEntry>> setting : block.all(VrrpInstanceTable.VIRTUAL_IPADDRESS)) {
-            if (!setting.value().isEmpty()) {
-                return setting.value().get(0).isV6();
-            }
-        }
-        return false;
-    }
-
-    private Span versionSpan() {
-        Setting<Long> global = globals.setting(GlobalDefsTable.VRRP_VERSION);
-        boolean own = block.has(VrrpInstanceTable.VERSION);
-        return own || global == null
-                ? block.span(VrrpInstanceTable.VERSION)
-                : global.at().span();
-    }
-
-    private void refuse(Span span, String reason) {
-        report.add(DiagnosticCode.REFUSED, span, reason + "; the instance is left out");
-    }
-
-    private @Nullable String interfaceName() {
-        String interfaceName = block.get(VrrpInstanceTable.INTERFACE);
-        if (LOOPBACK.equals(interfaceName)) {
+        if (strict && written && version != VERSION_3) {
             report.add(
-                    DiagnosticCode.INVALID_INTERFACE,
-                    block.span(VrrpInstanceTable.INTERFACE),
-                    "the loopback interface cannot be used for VRRP");
-            interfaceName = null;
+                    DiagnosticCode.SETTING_CLEARED,
+                    block.span(VrrpInstanceTable.ACCEPT),
+                    "strict mode has no accept with VRRPv2; it is ignored");
+            return false;
         }
-        if (interfaceName == null || interfaceName.isEmpty()) {
-            report.add(
-                    DiagnosticCode.NO_INTERFACE,
-                    block.span(VrrpInstanceTable.INTERFACE),
-                    "the interface must be set",
-                    Advice.help("interface NAME"));
-            return null;
-        }
-        return interfaceName;
-    }
-
-    private @Nullable InetAddress sourceAddress() {
-        InetAddress unicast = block.get(VrrpInstanceTable.UNICAST_SRC_IP);
-        InetAddress multicast = block.get(VrrpInstanceTable.MCAST_SRC_IP);
-        return multicast == null ? unicast : multicast;
-    }
-
-    private InetAddress group() {
-        if (block.has(VrrpInstanceTable.UNICAST_SRC_IP)) {
-            report.add(
-                    DiagnosticCode.UNICAST_WITHOUT_PEERS,
-                    block.span(VrrpInstanceTable.UNICAST_SRC_IP),
-                    "there is a unicast source but no unicast peer, so multicast is used",
-                    Advice.help("write mcast_src_ip if multicast is meant"));
-        }
-        InetAddress own = block.get(VrrpInstanceTable.MCAST_DST_IP);
-        if (own != null && isMulticastV4(own)) {
-            return own;
-        }
-        if (own != null) {
-            Keyword<InetAddress> keyword = VrrpInstanceTable.MCAST_DST_IP;
-            report.add(
-                    DiagnosticCode.INVALID_ADDRESS,
-                    block.span(keyword),
-                    own.getHostAddress() + " is not an IPv4 multicast address; mcast_dst_ip is ignored");
-        }
-        return globals.get(GlobalDefsTable.VRRP_MCAST_GROUP4, DEFAULT_GROUP);
-    }
-
-    private static boolean isMulticastV4(InetAddress address) {
-        return address.isMulticastAddress() && !(address instanceof Inet6Address);
+        return written || (!strict && no == null);
     }
 }

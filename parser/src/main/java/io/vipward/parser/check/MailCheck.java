@@ -33,7 +33,7 @@ final class MailCheck {
         add(alerts, globals.setting(GlobalDefsTable.SMTP_ALERT_VRRP));
         add(alerts, globals.setting(GlobalDefsTable.SMTP_ALERT_CHECKER));
         for (BoundBlock instance : top.values(TopLevelTable.VRRP_INSTANCE)) {
-            add(alerts, instance.setting(VrrpInstanceTable.SMTP_ALERT));
+            add(alerts, instance.setting(VrrpInstanceTable.NOTIFIED.smtpAlert()));
         }
         for (ServiceBlock server : top.values(TopLevelTable.VIRTUAL_SERVER)) {
             add(alerts, server.block().setting(VirtualServerTable.SMTP_ALERT));

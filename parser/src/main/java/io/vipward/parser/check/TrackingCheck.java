@@ -2,92 +2,106 @@ package io.vipward.parser.check;
 
 import io.vipward.parser.check.Definitions.Defined;
 import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.model.TrackFile;
+import io.vipward.parser.model.TrackProcess;
 import io.vipward.parser.model.VrrpScript;
 import io.vipward.parser.model.VrrpTracking;
 import io.vipward.parser.model.VrrpTracking.Tracked;
 import io.vipward.parser.model.Weight;
+import io.vipward.parser.schema.BfdInstanceTable;
 import io.vipward.parser.schema.BoundBlock;
 import io.vipward.parser.schema.Keyword;
 import io.vipward.parser.schema.Setting;
 import io.vipward.parser.schema.TrackEntry;
-import io.vipward.parser.schema.VrrpInstanceTable;
+import io.vipward.parser.schema.TrackKeywords;
+import io.vipward.parser.source.Position;
+import io.vipward.parser.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Completes what an instance tracks. */
+/** Completes what an instance, or a group, tracks: all names are known, each once. */
 final class TrackingCheck {
-    private static final int OWNER = 255;
-
     private final BoundBlock block;
-    private final String interfaceName;
+    private final int order;
+    private final Trackables trackables;
+    private final Scripts scripts;
     private final Report report;
+    private final Map<Position, Span> spans = new HashMap<>();
 
-    TrackingCheck(BoundBlock block, String interfaceName, Report report) {
+    /**
+     * For one block.
+     *
+     * @param order of the block at the top level: trackers must be defined earlier
+     */
+    TrackingCheck(BoundBlock block, int order, Trackables trackables, Report report) {
         this.block = block;
-        this.interfaceName = interfaceName;
+        this.order = order;
+        this.trackables = trackables;
+        this.scripts = trackables.scripts();
         this.report = report;
     }
 
     /**
      * Completes all entries.
      *
-     * @param order of the instance at the top level: scripts must be defined earlier
-     * @return null with a diagnostic if the instance tracks a script that was left out
+     * @param ownInterface of the instance, empty for none
+     * @return null with a diagnostic if a script is tracked that was left out
      */
     @Nullable
-    VrrpTracking complete(Scripts scripts, int order, int priority) {
-        List<Tracked> tracked = scripts(scripts, order, priority);
-        if (tracked == null) {
-            return null;
-        }
-        boolean primary = !block.isOn(VrrpInstanceTable.DONT_TRACK_PRIMARY);
-        return new VrrpTracking(primary, interfaces(priority), tracked);
+    VrrpTracking complete(TrackKeywords keywords, boolean primary, String ownInterface, WeightRule rule) {
+        List<TrackEntry> scriptEntries = entries(keywords.scripts());
+        boolean runnable = scriptEntries.stream().allMatch(this::isRunnable);
+        VrrpTracking tracking = new VrrpTracking(
+                primary,
+                interfaces(entries(keywords.interfaces()), ownInterface),
+                tracked(scripts.definitions(), scriptEntries, TrackingCheck::weightOfScript),
+                tracked(trackables.files().definitions(), entries(keywords.files()), TrackingCheck::weightOfFile),
+                tracked(
+                        trackables.processes().definitions(),
+                        entries(keywords.processes()),
+                        TrackingCheck::weightOfProcess),
+                tracked(
+                        trackables.bfdInstances().forVrrp(),
+                        entries(keywords.bfdSessions()),
+                        defined -> defined.block().get(BfdInstanceTable.WEIGHT, Weight.FAULT)));
+        tracking.scripts().forEach(script -> scripts.mention(script.name()));
+        VrrpTracking effective = rule.apply(tracking, spans, report);
+        effective.scripts().forEach(script -> scripts.track(script.name()));
+        return runnable ? effective : null;
     }
 
-    private @Nullable List<Tracked> scripts(Scripts scripts, int order, int priority) {
-        List<Tracked> tracked = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (TrackEntry entry : entries(VrrpInstanceTable.TRACK_SCRIPT)) {
-            Defined<VrrpScript> defined = scripts.definitions().findBefore(order, entry.name(), report);
-            if (defined == null) {
-                continue;
-            }
-            VrrpScript script = defined.value();
-            if (script == null) {
-                report.add(
-                        DiagnosticCode.LEFT_OUT,
-                        entry.name().span(),
-                        "the instance is left out, because " + entry.name() + ", which it tracks, is left out");
-                return null;
-            }
-            scripts.mention(entry.name().text());
-            Weight weight = entry.weight() == null ? script.verdict().weight() : entry.weight();
-            int before = tracked.size();
-            add(entry, weight, priority, names, tracked);
-            if (tracked.size() > before) {
-                scripts.track(entry.name().text());
-            }
-        }
-        return tracked;
+    private static Weight weightOfScript(Defined<VrrpScript> defined) {
+        VrrpScript script = defined.value();
+        return script == null ? Weight.FAULT : script.verdict().weight();
     }
 
-    private List<Tracked> interfaces(int priority) {
-        List<Tracked> tracked = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (TrackEntry entry : entries(VrrpInstanceTable.TRACK_INTERFACE)) {
-            if (entry.name().text().equals(interfaceName)) {
-                report.add(
-                        DiagnosticCode.OWN_INTERFACE_TRACKED,
-                        entry.name().span(),
-                        "tracks " + entry.name() + ", its own interface, anyway; the entry is ignored");
-                continue;
-            }
-            add(entry, entry.weight() == null ? Weight.FAULT : entry.weight(), priority, names, tracked);
+    private static Weight weightOfFile(Defined<TrackFile> defined) {
+        TrackFile file = defined.value();
+        return file == null ? TrackFile.DEFAULT_WEIGHT : file.weight();
+    }
+
+    private static Weight weightOfProcess(Defined<TrackProcess> defined) {
+        TrackProcess process = defined.value();
+        return process == null ? Weight.FAULT : process.weight();
+    }
+
+    /** A script that has lines which were not read is not known well enough. */
+    private boolean isRunnable(TrackEntry entry) {
+        Defined<VrrpScript> defined = scripts.definitions().find(entry.name().text());
+        boolean leftOut = defined != null && defined.order() < order && defined.value() == null;
+        if (leftOut) {
+            report.add(
+                    DiagnosticCode.LEFT_OUT,
+                    entry.name().span(),
+                    "what tracks " + entry.name() + " is left out, because " + entry.name() + " is left out");
         }
-        return tracked;
+        return !leftOut;
     }
 
     private List<TrackEntry> entries(Keyword<List<TrackEntry>> keyword) {
@@ -98,19 +112,53 @@ final class TrackingCheck {
         return entries;
     }
 
-    private void add(TrackEntry entry, Weight weight, int priority, Set<String> names, List<Tracked> tracked) {
-        if (!names.add(entry.name().text())) {
+    private List<Tracked> interfaces(List<TrackEntry> entries, String ownInterface) {
+        List<Tracked> tracked = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (TrackEntry entry : entries) {
+            if (!isNew(entry, names)) {
+                continue;
+            }
+            if (entry.name().text().equals(ownInterface)) {
+                report.add(
+                        DiagnosticCode.OWN_INTERFACE_TRACKED,
+                        entry.name().span(),
+                        "tracks " + entry.name() + ", its own interface, anyway; the entry is ignored");
+            } else {
+                tracked.add(tracked(entry, Weight.FAULT));
+            }
+        }
+        return tracked;
+    }
+
+    private <T> List<Tracked> tracked(
+            Definitions<T> known, List<TrackEntry> entries, Function<Defined<T>, Weight> weight) {
+        List<Tracked> tracked = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (TrackEntry entry : entries) {
+            Defined<T> defined = known.findBefore(order, entry.name(), report);
+            if (defined != null && isNew(entry, names)) {
+                tracked.add(tracked(entry, weight.apply(defined)));
+            }
+        }
+        return tracked;
+    }
+
+    private Tracked tracked(TrackEntry entry, Weight own) {
+        Weight weight = entry.weight();
+        spans.put(entry.name().position(), entry.name().span());
+        return new Tracked(
+                entry.name().text(), weight == null ? own : weight, entry.name().position());
+    }
+
+    private boolean isNew(TrackEntry entry, Set<String> names) {
+        boolean added = names.add(entry.name().text());
+        if (!added) {
             report.add(
                     DiagnosticCode.DUPLICATE,
                     entry.name().span(),
                     entry.name() + " is already tracked; this entry is ignored");
-        } else if (priority == OWNER && weight.value() != 0) {
-            report.add(
-                    DiagnosticCode.SETTING_CLEARED,
-                    entry.name().span(),
-                    "weights do not change priority 255; " + entry.name() + " is not tracked");
-        } else {
-            tracked.add(new Tracked(entry.name().text(), weight, entry.name().position()));
         }
+        return added;
     }
 }

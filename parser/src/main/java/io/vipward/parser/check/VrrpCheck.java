@@ -1,6 +1,5 @@
 package io.vipward.parser.check;
 
-import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Diagnostics;
 import io.vipward.parser.grammar.Word;
@@ -11,13 +10,11 @@ import io.vipward.parser.schema.GlobalDefsTable;
 import io.vipward.parser.schema.Setting;
 import io.vipward.parser.schema.TopLevelTable;
 import io.vipward.parser.schema.VrrpInstanceTable;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Completes everything that takes part in elections. */
@@ -32,54 +29,38 @@ final class VrrpCheck {
         this.diagnostics = diagnostics;
     }
 
-    VirtualRouters complete(Scripts scripts) {
-        List<VrrpInstance> instances = instances(scripts);
-        reportStrictMode();
-        return new VirtualRouters(instances);
-    }
-
-    private List<VrrpInstance> instances(Scripts scripts) {
+    VirtualRouters complete(Trackables trackables) {
+        Map<String, Setting<BoundBlock>> blocks = blocks();
+        SyncGroups groups = new SyncGroups(top.all(TopLevelTable.VRRP_SYNC_GROUP), blocks.keySet(), diagnostics);
         List<VrrpInstance> instances = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        Map<Network, String> routers = new HashMap<>();
-        for (Setting<BoundBlock> setting : top.all(TopLevelTable.VRRP_INSTANCE)) {
-            BoundBlock block = setting.value();
-            Word name = block.header().argument(1);
-            if (name == null) {
-                continue;
-            }
-            if (!names.add(name.text())) {
-                new Report("(" + name.text() + ")", diagnostics)
-                        .add(DiagnosticCode.DUPLICATE, block.span(), "is already defined; the block is skipped");
-                continue;
-            }
-            VrrpInstance instance = new InstanceCheck(name.text(), setting, globals, diagnostics).complete(scripts);
+        ClashCheck clashes = new ClashCheck(diagnostics);
+        Map<String, String> virtualInterfaces = new HashMap<>();
+        blocks.forEach((name, setting) -> {
+            InstanceCheck check = new InstanceCheck(name, setting, globals, groups.of(name), diagnostics);
+            VrrpInstance instance = check.complete(trackables, virtualInterfaces);
             if (instance != null) {
-                reportClash(instance, block, routers);
+                clashes.report(instance, setting.value());
                 instances.add(instance);
             }
-        }
-        return instances;
+        });
+        reportStrictMode();
+        return new VirtualRouters(instances, groups.complete(instances, trackables, globals));
     }
 
-    /** A virtual router id belongs to one instance of a network. */
-    private record Network(String interfaceName, int vrid, InetAddress group) {}
-
-    private void reportClash(VrrpInstance instance, BoundBlock block, Map<Network, String> routers) {
-        Network network = new Network(
-                instance.router().interfaceName(),
-                instance.router().vrid(),
-                instance.router().multicastGroup());
-        String other = routers.putIfAbsent(network, instance.name());
-        if (other != null) {
-            new Report("(" + instance.name() + ")", diagnostics)
-                    .add(
-                            DiagnosticCode.VRID_CLASH,
-                            block.span(VrrpInstanceTable.VIRTUAL_ROUTER_ID),
-                            "uses VRID " + network.vrid() + " with IPv4 on interface " + network.interfaceName()
-                                    + ", and so does " + other,
-                            Advice.help("give each instance on an interface a virtual_router_id of its own"));
+    /** The blocks by the names of their instances, in the order of the file. */
+    private Map<String, Setting<BoundBlock>> blocks() {
+        Map<String, Setting<BoundBlock>> blocks = new LinkedHashMap<>();
+        for (Setting<BoundBlock> setting : top.all(TopLevelTable.VRRP_INSTANCE)) {
+            Word name = setting.value().header().argument(1);
+            if (name != null && blocks.putIfAbsent(name.text(), setting) != null) {
+                new Report("(" + name.text() + ")", diagnostics)
+                        .add(
+                                DiagnosticCode.DUPLICATE,
+                                setting.value().span(),
+                                "is already defined; the block is skipped");
+            }
         }
+        return blocks;
     }
 
     private void reportStrictMode() {

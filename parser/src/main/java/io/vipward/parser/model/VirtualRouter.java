@@ -6,16 +6,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which virtual router on which network this is.
  *
- * @param version 2 (RFC 3768)
  * @param vrid 1..255
- * @param interfaceName where adverts are sent and heard
- * @param sourceAddress {@code mcast_src_ip}, null for the interface's first address
- * @param multicastGroup 224.0.0.18 by default
  */
 public record VirtualRouter(
-        int version,
-        int vrid,
-        String interfaceName,
-        @Nullable InetAddress sourceAddress,
-        InetAddress multicastGroup,
-        VrrpAuthentication authentication) {}
+        VrrpProtocol protocol, int vrid, VrrpLink link, AdvertTransport transport, VrrpAuthentication authentication) {
+    /** VRRPv2 over IPv4 by multicast, from the interface's first address. */
+    public static VirtualRouter multicast(
+            int vrid, String interfaceName, InetAddress group, VrrpAuthentication authentication) {
+        return new VirtualRouter(
+                VrrpProtocol.V2,
+                vrid,
+                VrrpLink.to(interfaceName),
+                AdvertTransport.multicast(null, group),
+                authentication);
+    }
+
+    public int version() {
+        return protocol.version();
+    }
+
+    /** Where adverts are sent and heard. */
+    public String interfaceName() {
+        return link.interfaceName();
+    }
+
+    /** {@code mcast_src_ip} or {@code unicast_src_ip}, null for the interface's first address. */
+    public @Nullable InetAddress sourceAddress() {
+        return transport.sourceAddress();
+    }
+
+    public InetAddress multicastGroup() {
+        return transport.multicastGroup();
+    }
+}

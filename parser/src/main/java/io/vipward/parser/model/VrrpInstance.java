@@ -7,4 +7,24 @@ public record VrrpInstance(
         VirtualRouter router,
         ElectionSettings election,
         VrrpAddresses addresses,
-        VrrpTracking tracking) {}
+        VrrpRelations relations) {
+    public VrrpTracking tracking() {
+        return relations.tracking();
+    }
+
+    public VrrpNotification notification() {
+        return relations.notification();
+    }
+
+    public VrrpInstance with(VrrpAddresses others) {
+        return new VrrpInstance(name, origins, router, election, others, relations);
+    }
+
+    public VrrpInstance with(VrrpRelations others) {
+        return new VrrpInstance(name, origins, router, election, addresses, others);
+    }
+
+    public VrrpInstance with(VrrpTracking other) {
+        return with(new VrrpRelations(relations.syncGroup(), other, relations.notification()));
+    }
+}

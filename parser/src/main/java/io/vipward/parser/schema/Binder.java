@@ -47,7 +47,7 @@ public final class Binder {
                     DiagnosticCode.LEFT_OUT,
                     header.span(),
                     "this " + header.keyword() + " is left out: it contains lines that are not supported");
-            bound.leaveOutAsIncomplete();
+            bound.leaveOut();
         }
         return bound;
     }
@@ -85,7 +85,7 @@ public final class Binder {
         if (value == null) {
             return;
         }
-        reportSupport(target, statement, keyword);
+        reportSupport(statement, keyword);
         if (target.has(keyword) && keyword.is(Trait.FIRST_WINS)) {
             DiagnosticCode code = DiagnosticCode.DUPLICATE;
             diagnostics.add(new Diagnostic(
@@ -107,20 +107,12 @@ public final class Binder {
         target.put(keyword, value, argument == null ? statement.keyword() : argument, order);
     }
 
-    private void reportSupport(BoundBlock target, Statement statement, Keyword<?> keyword) {
+    private void reportSupport(Statement statement, Keyword<?> keyword) {
         if (keyword.support() == Support.NOT_YET) {
             diagnostics.report(
                     DiagnosticCode.NOT_SUPPORTED,
                     statement.keyword().span(),
                     keyword.name() + " is not supported by this version and has no effect");
-        }
-        if (keyword.support() == Support.REFUSED) {
-            target.leaveOut();
-            diagnostics.report(
-                    DiagnosticCode.REFUSED,
-                    statement.span(),
-                    keyword.name() + " is not supported by this version: "
-                            + keyword.text().help());
         }
     }
 

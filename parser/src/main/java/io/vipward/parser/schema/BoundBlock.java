@@ -21,7 +21,6 @@ public final class BoundBlock {
     private int count;
     private int statements;
     private boolean leftOut;
-    private boolean incomplete;
 
     BoundBlock(Table table, @Nullable Statement header) {
         this.table = table;
@@ -50,19 +49,14 @@ public final class BoundBlock {
         return header().end();
     }
 
-    /** Whether it must not run, for a reason that was already reported. */
+    /** Whether it has lines that were not read and must not run: what seems to lack may be in them. */
     public boolean isLeftOut() {
         return leftOut;
     }
 
-    /** Whether it has lines that were not read, so that what seems to lack may be in them. */
+    /** The same, for those who only ask what may lack in it. */
     public boolean isIncomplete() {
-        return incomplete;
-    }
-
-    void leaveOutAsIncomplete() {
-        incomplete = true;
-        leftOut = true;
+        return leftOut;
     }
 
     void leaveOut() {

@@ -7,6 +7,7 @@ import io.vipward.parser.grammar.Word;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One word of a few. */
@@ -33,6 +34,15 @@ final class ChoiceForm<T> implements Form<T> {
         Map<String, E> choices = new LinkedHashMap<>();
         for (E constant : constants) {
             choices.put(constant.name(), constant);
+        }
+        return new ChoiceForm<>(choices, false);
+    }
+
+    /** The words are what the function makes of the constants. */
+    static <E extends Enum<E>> ChoiceForm<E> of(E[] constants, Function<E, String> word) {
+        Map<String, E> choices = new LinkedHashMap<>();
+        for (E constant : constants) {
+            choices.put(word.apply(constant), constant);
         }
         return new ChoiceForm<>(choices, false);
     }

@@ -103,7 +103,7 @@ final class NumberForm implements Form<Long> {
     }
 
     /** The value of a word that is a few digits and nothing else, as nearly all are; -1 for any other word. */
-    private static long plain(String text) {
+    static long plain(String text) {
         if (text.isEmpty() || text.length() > PLAIN_DIGITS) {
             return -1;
         }

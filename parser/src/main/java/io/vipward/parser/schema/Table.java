@@ -93,11 +93,6 @@ public final class Table implements KeywordRules {
         return add(name, form, Support.NOT_YET, new Keyword.Text(initially, help, null), traits);
     }
 
-    /** A keyword without which the object that it stands in must not run. */
-    <T> Keyword<T> refused(String name, Form<T> form, String reason, Trait... traits) {
-        return add(name, form, Support.REFUSED, new Keyword.Text("", reason, null), traits);
-    }
-
     /** Another name for a keyword. */
     void alias(String name, Keyword<?> keyword) {
         put(name, keyword);

@@ -28,6 +28,7 @@ final class TimeForm implements Form<Long> {
             "usec", new BigDecimal("0.000001"));
     private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000L);
     private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal MOST_WHOLE = BigDecimal.valueOf(999_999_999);
     private static final int MICROSECONDS = 6;
     private static final int MILLISECONDS = 3;
     private static final int MOST_CHARACTERS = 60;
@@ -37,6 +38,10 @@ final class TimeForm implements Form<Long> {
     private final int decimals;
     private final @Nullable BigDecimal forZero;
     private final Unit unit;
+    /** Whole numbers in this range need no rounding and no words about them. */
+    private final long leastWhole;
+
+    private final long mostWhole;
 
     /** What a number without a unit counts. */
     private enum Unit {
@@ -47,6 +52,10 @@ final class TimeForm implements Form<Long> {
 
         Unit(BigDecimal seconds) {
             this.seconds = seconds;
+        }
+
+        private long nanos() {
+            return this == SECONDS ? 1_000_000_000L : 1_000_000L;
         }
 
         private String singular() {
@@ -60,6 +69,9 @@ final class TimeForm implements Form<Long> {
         this.decimals = decimals;
         this.forZero = forZero;
         this.unit = unit;
+        this.leastWhole =
+                least.setScale(0, RoundingMode.CEILING).max(BigDecimal.ZERO).longValue();
+        this.mostWhole = most.setScale(0, RoundingMode.FLOOR).min(MOST_WHOLE).longValue();
     }
 
     /** With up to six decimals. */
@@ -90,6 +102,10 @@ final class TimeForm implements Form<Long> {
     @Override
     public @Nullable Long read(Arguments arguments) {
         Word word = arguments.next();
+        long whole = NumberForm.plain(word.text());
+        if (whole >= leastWhole && whole <= mostWhole && (whole != 0 || forZero == null)) {
+            return whole * unit.nanos();
+        }
         String text = word.text().strip();
         if (text.startsWith("+")) {
             text = text.substring(1);

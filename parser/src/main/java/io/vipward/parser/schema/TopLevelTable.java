@@ -50,6 +50,8 @@ public final class TopLevelTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<BoundBlock> VRRP_INSTANCE = TABLE.keyword(
             "vrrp_instance", BlockForm.named(VrrpInstanceTable.TABLE), "", "a virtual router", ACCUMULATES);
+    public static final Keyword<BoundBlock> VRRP_SYNC_GROUP = TABLE.notYet(
+            "vrrp_sync_group", BlockForm.named(VrrpSyncGroupTable.TABLE), "instances that move together", ACCUMULATES);
     public static final Keyword<BoundBlock> SSL =
             TABLE.notYet("SSL", BlockForm.of(SslTable.TABLE), "certificates of checkers", REPEAT_IS_REPORTED);
     public static final Keyword<GroupBlock> VIRTUAL_SERVER_GROUP = TABLE.notYet(
@@ -81,11 +83,6 @@ public final class TopLevelTable {
         TABLE.notYet("static_routes", OpaqueForm.block(), "routes that are always there");
         TABLE.notYet("static_rules", OpaqueForm.block(), "rules that are always there");
         TABLE.notYet("track_group", OpaqueForm.block("group"), "instances that static items follow");
-        TABLE.notYet(
-                "vrrp_sync_group",
-                OpaqueForm.named(
-                        "group", "track_interface", "track_script", "track_file", "track_process", "track_bfd"),
-                "instances that move together");
         TABLE.notYet("garp_group", OpaqueForm.block("interfaces"), "pacing of gratuitous ARP");
     }
 

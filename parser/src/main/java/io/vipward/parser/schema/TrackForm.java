@@ -6,18 +6,33 @@ import io.vipward.parser.grammar.Word;
 import io.vipward.parser.model.Weight;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code NAME [weight N [reverse|noreverse]]}.
- *
- * @param hasNoreverse whether the last word is known
- */
-record TrackForm(boolean hasNoreverse) implements Form<TrackEntry> {
-    private static final int MOST = 254;
-    private static final NumberForm NUMBER = NumberForm.lenient(-MOST, MOST);
+/** {@code NAME [weight N [reverse|noreverse]]}: a line of {@code track_interface} and its kind. */
+enum TrackForm implements Form<TrackEntry> {
+    INTERFACE(254, 253, false),
+    SCRIPT(254, 253, true),
+    FILE(254, 254, true),
+    PROCESS(254, 254, true),
+    BFD(253, 253, true);
+
+    private final int mostWritten;
+    private final int most;
+    private final boolean hasNoreverse;
+
+    /**
+     * How weights are read.
+     *
+     * @param mostWritten what is accepted
+     * @param most what it is limited to
+     */
+    TrackForm(int mostWritten, int most, boolean hasNoreverse) {
+        this.mostWritten = mostWritten;
+        this.most = most;
+        this.hasNoreverse = hasNoreverse;
+    }
 
     @Override
     public String syntax() {
-        return "NAME [weight -253..253 [reverse" + (hasNoreverse ? "|noreverse" : "") + "]]";
+        return "NAME [weight -" + most + ".." + most + " [reverse" + (hasNoreverse ? "|noreverse" : "") + "]]";
     }
 
     @Override
@@ -38,38 +53,36 @@ record TrackForm(boolean hasNoreverse) implements Form<TrackEntry> {
         }
         Word option = arguments.next();
         if (!option.text().equals("weight") || !arguments.hasNext()) {
-            arguments.report(
-                    DiagnosticCode.INVALID_ENTRY,
-                    option,
-                    name + " is not tracked: "
-                            + (option.text().equals("weight") ? "weight needs a number" : option + " is not an option"),
-                    Advice.help(syntax()));
-            return null;
-        }
-        Word number = arguments.next();
-        Long value = NUMBER.read(number, arguments);
-        boolean reverse = reverse(arguments);
-        return new TrackEntry(name, value == null ? null : new Weight(limited(value, number, arguments), reverse));
-    }
-
-    private boolean reverse(Arguments arguments) {
-        if (!arguments.hasNext()) {
-            return false;
+            String reason = option.text().equals("weight") ? "weight needs a number" : option + " is not an option";
+            return drop(arguments, name, option, reason);
         }
         Word word = arguments.next();
-        boolean known =
-                word.text().equals("reverse") || (hasNoreverse && word.text().equals("noreverse"));
-        if (!known) {
-            arguments.report(DiagnosticCode.INVALID_OPTION, word, word + " is not an option here and is ignored");
+        Long value = NumberForm.lenient(-mostWritten, mostWritten).read(word, arguments);
+        Word direction = arguments.hasNext() ? arguments.next() : null;
+        if (direction != null && !isDirection(direction)) {
+            if (this == FILE || this == BFD) {
+                return drop(arguments, name, direction, direction + " is not an option");
+            }
+            arguments.report(DiagnosticCode.INVALID_OPTION, direction, direction + " is no option and is ignored");
         }
-        return word.text().equals("reverse");
+        boolean reverse = direction != null && direction.text().equals("reverse");
+        return new TrackEntry(name, value == null ? null : new Weight(limited(value, word, arguments), reverse));
     }
 
-    private static int limited(long value, Word word, Arguments arguments) {
-        if (Math.abs(value) <= WeightForm.MOST) {
+    private @Nullable TrackEntry drop(Arguments arguments, Word name, Word at, String reason) {
+        arguments.report(DiagnosticCode.INVALID_ENTRY, at, name + " is not tracked: " + reason, Advice.help(syntax()));
+        return null;
+    }
+
+    private boolean isDirection(Word word) {
+        return word.text().equals("reverse") || (hasNoreverse && word.text().equals("noreverse"));
+    }
+
+    private int limited(long value, Word word, Arguments arguments) {
+        if (Math.abs(value) <= most) {
             return (int) value;
         }
-        int limited = value < 0 ? -WeightForm.MOST : WeightForm.MOST;
+        int limited = value < 0 ? -most : most;
         arguments.report(
                 DiagnosticCode.NUMBER_OUT_OF_RANGE,
                 word,

@@ -8,9 +8,18 @@ import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 import static io.vipward.parser.schema.Trait.FIRST_WINS;
 
+import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.diagnostic.Verdict;
+import io.vipward.parser.grammar.Word;
+import io.vipward.parser.model.AddressHandling.ExtraGarp;
 import io.vipward.parser.model.ElectionSettings.InitialState;
+import io.vipward.parser.model.NotifyEvent;
+import io.vipward.parser.model.VirtualInterface.Ipvlan;
+import io.vipward.parser.model.VirtualInterface.Vmac;
+import io.vipward.parser.model.VrrpProtocol.OldUnicast;
 import java.net.InetAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code vrrp_instance}. */
 public final class VrrpInstanceTable {
@@ -47,14 +56,7 @@ public final class VrrpInstanceTable {
             "none",
             "addresses that are not in adverts",
             ACCUMULATES);
-    public static final Keyword<List<TrackEntry>> TRACK_SCRIPT = TABLE.keyword(
-            "track_script", new EntriesForm<>(new TrackForm(true)), "none", "scripts that are followed", ACCUMULATES);
-    public static final Keyword<List<TrackEntry>> TRACK_INTERFACE = TABLE.keyword(
-            "track_interface",
-            new EntriesForm<>(new TrackForm(false)),
-            "none",
-            "interfaces that are followed",
-            ACCUMULATES);
+    public static final TrackKeywords TRACKED = TrackKeywords.of(TABLE);
     public static final Keyword<Boolean> NOPREEMPT =
             TABLE.keyword("nopreempt", Forms.FLAG, "off", "stay BACKUP while there is a master of lower priority");
     public static final Keyword<Boolean> PREEMPT = TABLE.keyword("preempt", Forms.FLAG, "on", "clears nopreempt");
@@ -68,7 +70,7 @@ public final class VrrpInstanceTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<Long> GARP_MASTER_REPEAT = TABLE.keyword(
             "garp_master_repeat",
-            lenient(1, INT).insteadOfZero(1),
+            lenient(1, UNSIGNED_INT).insteadOfZero(1),
             "vrrp_garp_master_repeat",
             "gratuitous ARP messages of a burst",
             ARGUMENT_IS_VITAL);
@@ -80,7 +82,7 @@ public final class VrrpInstanceTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<Long> GARP_MASTER_REFRESH_REPEAT = TABLE.keyword(
             "garp_master_refresh_repeat",
-            lenient(1, INT).insteadOfZero(1),
+            lenient(1, UNSIGNED_INT).insteadOfZero(1),
             "vrrp_garp_master_refresh_repeat",
             "gratuitous ARP messages of a refresh",
             ARGUMENT_IS_VITAL);
@@ -129,16 +131,80 @@ public final class VrrpInstanceTable {
             TABLE.keyword("strict_mode", Forms.BOOLEAN, "vrrp_strict", "keep to the RFC");
     public static final Keyword<Boolean> NO_VIRTUAL_IPADDRESS =
             TABLE.keyword("no_virtual_ipaddress", Forms.FLAG, "off", "the instance needs no address");
-    public static final Keyword<Boolean> SMTP_ALERT =
-            TABLE.keyword("smtp_alert", Forms.BOOLEAN, "smtp_alert_vrrp", "whether mails are sent");
+    public static final NotifyKeywords NOTIFIED = NotifyKeywords.of(
+            TABLE,
+            NotifyEvent.ANY,
+            NotifyEvent.MASTER,
+            NotifyEvent.BACKUP,
+            NotifyEvent.FAULT,
+            NotifyEvent.STOP,
+            NotifyEvent.MASTER_HEARD_LOWER_PRIORITY);
+    public static final Keyword<DeletedNotice> NOTIFY_DELETED = TABLE.notYet(
+            "notify_deleted",
+            DeletedForm.FORM,
+            "script for a deleted instance, or that it counts as deleted",
+            FIRST_WINS);
     public static final Keyword<Long> DEBUG =
             TABLE.keyword("debug", lenient(0, 4), "0", "has no effect in keepalived either", ARGUMENT_IS_VITAL);
 
+    public static final Keyword<List<UnicastPeer>> UNICAST_PEER = TABLE.notYet(
+            "unicast_peer", new EntriesForm<>(UnicastPeerForm.LINE), "whom adverts are sent to", ACCUMULATES);
+    public static final Keyword<Long> UNICAST_TTL =
+            TABLE.notYet("unicast_ttl", strict(0, 255), "TTL of unicast adverts", ARGUMENT_IS_VITAL);
+    public static final Keyword<Boolean> UNICAST_FAULT_NO_PEER =
+            TABLE.notYet("unicast_fault_no_peer", Forms.FLAG, "FAULT without peers");
+    public static final Keyword<Boolean> CHECK_UNICAST_SRC =
+            TABLE.notYet("check_unicast_src", Forms.FLAG, "adverts of configured peers only");
+    public static final Keyword<OldUnicast> OLD_UNICAST_CHECKSUM = TABLE.notYet(
+            "old_unicast_checksum",
+            new SimpleForm<>("[never]", 0, Remark.NO_EFFECT, VrrpInstanceTable::oldUnicast),
+            "checksum of releases before 1.3.6");
+    public static final Keyword<Boolean> V3_CHECKSUM_AS_V2 =
+            TABLE.notYet("v3_checksum_as_v2", Forms.BOOLEAN, "checksum without pseudo header");
+    public static final Keyword<Boolean> NATIVE_IPV6 =
+            TABLE.notYet("native_ipv6", Forms.FLAG, "an instance of IPv6 whatever its addresses");
+    public static final Keyword<String> VRF =
+            TABLE.notYet("vrf", Forms.INTERFACE, "VRF of unicast sockets", ARGUMENT_IS_VITAL);
+    public static final Keyword<Boolean> TRACK_SRC_IP =
+            TABLE.notYet("track_src_ip", Forms.FLAG, "FAULT without the source address");
+    public static final Keyword<Long> KERNEL_RX_BUF_SIZE =
+            TABLE.notYet("kernel_rx_buf_size", strict(0, UNSIGNED_INT), "bytes of the receive buffer");
+    public static final Keyword<Vmac> USE_VMAC = TABLE.notYet(
+            "use_vmac", VirtualInterfaceForms.VMAC, "an interface with the virtual MAC address", ACCUMULATES);
+    public static final Keyword<Boolean> USE_VMAC_ADDR =
+            TABLE.notYet("use_vmac_addr", Forms.FLAG, "VMACs for addresses on other interfaces");
+    public static final Keyword<Boolean> VMAC_XMIT_BASE =
+            TABLE.notYet("vmac_xmit_base", Forms.FLAG, "adverts from the base interface");
+    public static final Keyword<Ipvlan> USE_IPVLAN =
+            TABLE.notYet("use_ipvlan", VirtualInterfaceForms.IPVLAN, "an interface of its own", FIRST_WINS);
+    public static final Keyword<BoundBlock> AUTH_HMAC =
+            TABLE.notYet("auth_hmac", BlockForm.of(AuthHmacTable.TABLE), "keyed digest of adverts", ACCUMULATES);
+    public static final Keyword<Boolean> ACCEPT =
+            TABLE.notYet("accept", Forms.FLAG, "packets to the addresses are accepted");
+    public static final Keyword<Boolean> NO_ACCEPT =
+            TABLE.notYet("no_accept", Forms.FLAG, "packets to the addresses are dropped");
+    public static final Keyword<Boolean> PROMOTE_SECONDARIES =
+            TABLE.notYet("promote_secondaries", Forms.FLAG, "keep addresses when the first goes");
+    public static final Keyword<Boolean> LINKBEAT_USE_POLLING =
+            TABLE.deprecated("linkbeat_use_polling", Forms.FLAG, "linkbeat_interfaces");
+    public static final Keyword<ExtraGarp> GARP_EXTRA_IF =
+            TABLE.notYet("garp_extra_if", ExtraGarpForm.OF_INSTANCE, "seconds between ARP on other interfaces");
+    public static final Keyword<Long> TIMER_EXPIRED_BACKUP = TABLE.notYet(
+            "timer_expired_backup",
+            new SimpleForm<>("[1..254]", 0, Remark.NO_EFFECT, VrrpInstanceTable::mostPriority),
+            "after being blocked for long, yield to a master of at most this priority");
+    public static final Keyword<Boolean> OWNER_IGNORE_ADVERTS =
+            TABLE.notYet("owner_ignore_adverts", Forms.BOOLEAN, "an owner ignores adverts");
+
+    private static final NumberForm MOST_PRIORITY = strict(1, 254);
+    private static final long ANY_PRIORITY = 254;
+
     static {
-        refused();
-        notYet();
-        notify("notify", "notify_master", "notify_backup", "notify_fault", "notify_stop");
-        notify("notify_master_rx_lower_pri");
+        TABLE.oldName("vmac_garp_intvl", GARP_EXTRA_IF, Verdict.REPORTED);
+        TABLE.oldName("thread_timer_expired", TIMER_EXPIRED_BACKUP, Verdict.REPORTED);
+        TABLE.deprecated("lvs_sync_daemon_interface", Forms.INTERFACE, "lvs_sync_daemon", ARGUMENT_IS_VITAL);
+        TABLE.notYet("virtual_routes", OpaqueForm.block(), "routes of a master");
+        TABLE.notYet("virtual_rules", OpaqueForm.block(), "rules of a master");
         TABLE.unknown("notify_up", "write notify_master");
         TABLE.unknown("notify_down", "write notify_backup, notify_fault or notify_stop");
         TABLE.unknown("weight", "weights belong into vrrp_script or into track_script");
@@ -147,59 +213,20 @@ public final class VrrpInstanceTable {
 
     private VrrpInstanceTable() {}
 
-    private static void refused() {
-        TABLE.refused(
-                "unicast_peer",
-                OpaqueForm.block(),
-                "the instance is left out, because it would send multicast where unicast is meant");
-        TABLE.refused("native_ipv6", Forms.FLAG, "the instance is left out, because only IPv4 instances are supported");
-        TABLE.refused(
-                "use_vmac",
-                Forms.ANYTHING,
-                "the instance is left out, because its addresses would have the interface's own MAC address");
-        TABLE.refused(
-                "use_ipvlan",
-                Forms.ANYTHING,
-                "the instance is left out, because its addresses would be on the interface itself");
-        TABLE.refused(
-                "auth_hmac",
-                OpaqueForm.block(),
-                "the instance is left out, because its peers would not believe its adverts");
-    }
-
-    private static void notYet() {
-        TABLE.notYet("vrf", Forms.INTERFACE, "VRF of unicast sockets", ARGUMENT_IS_VITAL);
-        TABLE.notYet("track_src_ip", Forms.FLAG, "FAULT without the source address");
-        TABLE.notYet("unicast_ttl", strict(0, 255), "TTL of unicast adverts", ARGUMENT_IS_VITAL);
-        TABLE.notYet("unicast_fault_no_peer", Forms.FLAG, "FAULT without peers");
-        TABLE.notYet("check_unicast_src", Forms.FLAG, "adverts of configured peers only");
-        TABLE.notYet("old_unicast_checksum", Forms.words("[never]", 0), "old checksum");
-        TABLE.notYet("v3_checksum_as_v2", Forms.BOOLEAN, "checksum without pseudo header");
-        TABLE.notYet("accept", Forms.FLAG, "packets to the addresses are accepted");
-        TABLE.notYet("no_accept", Forms.FLAG, "packets to the addresses are dropped");
-        TABLE.deprecated("linkbeat_use_polling", Forms.FLAG, "linkbeat_interfaces");
-        TABLE.notYet("garp_extra_if", Forms.words("[all] SECONDS", 1), "ARP on other interfaces");
-        TABLE.deprecated("vmac_garp_intvl", Forms.words("[all] SECONDS", 1), "garp_extra_if");
-        TABLE.notYet("timer_expired_backup", Forms.words("[1..254]", 0), "after being blocked for long");
-        TABLE.deprecated("thread_timer_expired", Forms.words("[1..254]", 0), "timer_expired_backup");
-        TABLE.notYet("owner_ignore_adverts", Forms.BOOLEAN, "an owner ignores adverts");
-        TABLE.notYet("promote_secondaries", Forms.FLAG, "keep addresses when the first goes");
-        TABLE.notYet("kernel_rx_buf_size", strict(0, UNSIGNED_INT), "size of the receive buffer");
-        TABLE.notYet("notify_priority_changes", Forms.BOOLEAN, "notify of changes of priority");
-        TABLE.deprecated("lvs_sync_daemon_interface", Forms.INTERFACE, "lvs_sync_daemon", ARGUMENT_IS_VITAL);
-        TABLE.notYet("use_vmac_addr", Forms.FLAG, "VMACs for addresses on other interfaces");
-        TABLE.notYet("vmac_xmit_base", Forms.FLAG, "adverts from the base interface");
-        TABLE.notYet("notify_deleted", Forms.ANYTHING, "script for a deleted instance", FIRST_WINS);
-        TABLE.notYet("track_file", OpaqueForm.block(), "files that are followed");
-        TABLE.notYet("track_process", OpaqueForm.block(), "processes that are followed");
-        TABLE.notYet("track_bfd", OpaqueForm.block(), "BFD sessions that are followed");
-        TABLE.notYet("virtual_routes", OpaqueForm.block(), "routes of a master");
-        TABLE.notYet("virtual_rules", OpaqueForm.block(), "rules of a master");
-    }
-
-    private static void notify(String... names) {
-        for (String name : names) {
-            TABLE.notYet(name, CommandForm.WITH_USER, "script for a change of state", ARGUMENT_IS_VITAL, FIRST_WINS);
+    private static @Nullable OldUnicast oldUnicast(Arguments arguments) {
+        Word word = arguments.hasNext() ? arguments.next() : null;
+        if (word == null) {
+            return OldUnicast.ALWAYS;
         }
+        if (word.text().equals("never")) {
+            return OldUnicast.NEVER;
+        }
+        arguments.report(
+                DiagnosticCode.INVALID_CHOICE, word, word + " is not never; " + arguments.keyword() + " is ignored");
+        return null;
+    }
+
+    private static @Nullable Long mostPriority(Arguments arguments) {
+        return arguments.hasNext() ? MOST_PRIORITY.read(arguments) : Long.valueOf(ANY_PRIORITY);
     }
 }

@@ -25,8 +25,9 @@ public final class ConfigurationText {
     private static String write(Configuration configuration, boolean secrets) {
         TextWriter out = new TextWriter(secrets);
         GlobalDefsText.write(out, configuration);
-        TrackersText.write(out, configuration.trackers());
+        TrackersText.write(out, configuration);
         configuration.vrrpInstances().forEach(instance -> VrrpInstanceText.write(out, instance));
+        configuration.vrrp().syncGroups().forEach(group -> VrrpSyncGroupText.write(out, group));
         BalancingText.write(out, configuration.balancing());
         return out.text();
     }

@@ -154,9 +154,15 @@ final class TextWriter {
         }
     }
 
-    /** A password. */
-    void secret(String keyword, String text) {
-        line(keyword, secrets ? text : "*".repeat(8));
+    /**
+     * A password.
+     *
+     * @param before what stands before it
+     */
+    void secret(String keyword, String text, Object... before) {
+        List<Object> values = new ArrayList<>(List.of(before));
+        values.add(secrets ? text : "*".repeat(8));
+        line(keyword, values.toArray());
     }
 
     private static List<String> userAndGroup(@Nullable String user, @Nullable String group) {

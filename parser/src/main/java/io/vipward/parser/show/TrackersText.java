@@ -1,13 +1,18 @@
 package io.vipward.parser.show;
 
 import io.vipward.parser.model.BfdInstance;
+import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.TrackFile;
 import io.vipward.parser.model.TrackProcess;
 import io.vipward.parser.model.TrackProcess.ParameterMatch;
 import io.vipward.parser.model.Trackers;
+import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpSyncGroup;
+import io.vipward.parser.model.VrrpTracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** {@code track_file}, {@code vrrp_track_process} and {@code bfd_instance}. */
 final class TrackersText {
@@ -16,11 +21,31 @@ final class TrackersText {
 
     private TrackersText() {}
 
-    static void write(TextWriter out, Trackers trackers) {
+    static void write(TextWriter out, Configuration configuration) {
+        Trackers trackers = configuration.trackers();
         trackers.scripts().forEach(script -> VrrpScriptText.write(out, script));
         trackers.files().forEach(file -> file(out, file));
         trackers.processes().forEach(process -> process(out, process));
         trackers.bfdInstances().forEach(bfd -> bfd(out, bfd));
+        withoutSession(configuration).forEach(name -> {
+            out.open("bfd_instance", name);
+            out.close();
+        });
+    }
+
+    /** BFD instances that are tracked although they cannot run; they are down for ever. */
+    private static List<String> withoutSession(Configuration configuration) {
+        Stream<VrrpTracking> tracking = Stream.concat(
+                configuration.vrrpInstances().stream().map(VrrpInstance::tracking),
+                configuration.vrrp().syncGroups().stream().map(VrrpSyncGroup::tracking));
+        List<String> names = configuration.trackers().bfdInstances().stream()
+                .map(BfdInstance::name)
+                .toList();
+        return tracking.flatMap(one -> one.bfdSessions().stream())
+                .map(VrrpTracking.Tracked::name)
+                .distinct()
+                .filter(name -> !names.contains(name))
+                .toList();
     }
 
     private static void file(TextWriter out, TrackFile file) {

@@ -31,16 +31,12 @@ final class KeywordRows {
             "static_ipaddress",
             "static_routes",
             "static_rules",
-            "unicast_peer",
-            "virtual_ipaddress",
             "virtual_routes",
             "virtual_rules",
             "virtual_server_group");
 
     /** Blocks that the parser does not know yet, or not all of. */
     static final Set<String> UNFINISHED = Set.of(
-            "auth_hmac",
-            "authentication",
             "garp_group",
             "interface_up_down_delays",
             "linkbeat_interfaces",
@@ -53,8 +49,7 @@ final class KeywordRows {
             "virtual_ipaddress",
             "virtual_routes",
             "virtual_rules",
-            "vrrp_instance",
-            "vrrp_sync_group");
+            "vrrp_instance");
 
     private static final Map<String, List<KeywordRow>> BY_BLOCK = load();
 

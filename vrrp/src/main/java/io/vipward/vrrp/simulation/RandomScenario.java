@@ -13,6 +13,7 @@ import io.vipward.parser.model.VirtualRouter;
 import io.vipward.parser.model.VrrpAddresses;
 import io.vipward.parser.model.VrrpAuthentication;
 import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpRelations;
 import io.vipward.parser.model.VrrpScript;
 import io.vipward.parser.model.VrrpTracking;
 import io.vipward.parser.model.Weight;
@@ -169,23 +170,23 @@ public final class RandomScenario {
         return new VrrpInstance(
                 "VI_1",
                 new Origins(NOWHERE, Map.of()),
-                new VirtualRouter(2, VRID, INTERFACE, null, address(224, 0, 0, 18), VrrpAuthentication.NONE),
+                VirtualRouter.multicast(VRID, INTERFACE, address(224, 0, 0, 18), VrrpAuthentication.NONE),
                 new ElectionSettings(
                         InitialState.BACKUP, 1 + random.nextInt(254), advertNanos, 3, preemption(), handling()),
-                new VrrpAddresses(advertised, List.of(vip(103)), GarpSettings.DEFAULT),
-                new VrrpTracking(true, List.of(), tracked));
+                VrrpAddresses.of(advertised, List.of(vip(103)), GarpSettings.DEFAULT),
+                VrrpRelations.of(VrrpTracking.of(true, List.of(), tracked)));
     }
 
     private Preemption preemption() {
         return switch (random.nextInt(4)) {
-            case 0 -> new Preemption(false, 0);
-            case 1 -> new Preemption(true, random.nextLong(5 * SECOND));
+            case 0 -> new Preemption(false, 0, 0);
+            case 1 -> new Preemption(true, random.nextLong(5 * SECOND), 0);
             default -> Preemption.IMMEDIATE;
         };
     }
 
     private AdvertHandling handling() {
-        return new AdvertHandling(random.nextInt(4) == 0, random.nextInt(4) == 0, random.nextBoolean());
+        return new AdvertHandling(random.nextInt(4) == 0, random.nextInt(4) == 0, random.nextBoolean(), false);
     }
 
     private VrrpScript script() {

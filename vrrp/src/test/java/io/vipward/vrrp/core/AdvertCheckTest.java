@@ -86,7 +86,7 @@ class AdvertCheckTest {
 
     @Test
     void addressesOfAKnownMasterAreNotComparedAgainWhereAsked() {
-        Run lenient = Run.started(Fixtures.instance(100).handling(new AdvertHandling(false, false, true)));
+        Run lenient = Run.started(Fixtures.instance(100).handling(new AdvertHandling(false, false, true, false)));
 
         lenient.hears(Run.advert("192.0.2.2", 200, "192.0.2.77"));
         assertEquals(1, lenient.counter(Counter.ADDRESS_LIST_ERRORS));

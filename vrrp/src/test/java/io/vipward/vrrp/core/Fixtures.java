@@ -12,6 +12,7 @@ import io.vipward.parser.model.VirtualRouter;
 import io.vipward.parser.model.VrrpAddresses;
 import io.vipward.parser.model.VrrpAuthentication;
 import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpRelations;
 import io.vipward.parser.model.VrrpTracking;
 import io.vipward.parser.model.VrrpTracking.Tracked;
 import io.vipward.parser.model.Weight;
@@ -29,7 +30,7 @@ public final class Fixtures {
     public static final long SECOND = 1_000_000_000L;
 
     private static final VrrpAuthentication SECRET =
-            new VrrpAuthentication(VrrpAuthentication.Type.PASS, "7333637265740000");
+            VrrpAuthentication.of(VrrpAuthentication.Type.PASS, "7333637265740000");
 
     private String name = "VI_1";
     private int vrid = 51;
@@ -72,7 +73,7 @@ public final class Fixtures {
     }
 
     public Fixtures preemption(boolean preempt, long delayNanos) {
-        preemption = new Preemption(preempt, delayNanos);
+        preemption = new Preemption(preempt, delayNanos, 0);
         return this;
     }
 
@@ -142,10 +143,10 @@ public final class Fixtures {
         return new VrrpInstance(
                 name,
                 new Origins(position, Map.of()),
-                new VirtualRouter(2, vrid, "eth0", null, address("224.0.0.18"), authentication),
+                VirtualRouter.multicast(vrid, "eth0", address("224.0.0.18"), authentication),
                 new ElectionSettings(initialState, priority, advertNanos, 3, preemption, handling),
-                new VrrpAddresses(advertised, excluded, garp),
-                new VrrpTracking(primary, interfaces, scripts));
+                VrrpAddresses.of(advertised, excluded, garp),
+                VrrpRelations.of(VrrpTracking.of(primary, interfaces, scripts)));
     }
 
     public InstanceSettings settings() {

@@ -71,7 +71,7 @@ class MasterTest {
 
     @Test
     void answersHigherPriorityFirstWhereAsked() {
-        Run run = Run.master(Fixtures.instance(100).handling(new AdvertHandling(false, true, false)));
+        Run run = Run.master(Fixtures.instance(100).handling(new AdvertHandling(false, true, false, false)));
 
         run.hears("192.0.2.2", 101);
 
@@ -137,7 +137,7 @@ class MasterTest {
 
     @Test
     void lowerPriorityIsNotAnsweredWhereForbidden() {
-        Run run = Run.master(Fixtures.instance(100).handling(new AdvertHandling(true, false, false)));
+        Run run = Run.master(Fixtures.instance(100).handling(new AdvertHandling(true, false, false, false)));
         long deadline = run.state().nextDeadlineNanos();
 
         run.after(10).hears("192.0.2.2", 99);
