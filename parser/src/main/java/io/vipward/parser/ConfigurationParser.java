@@ -1,7 +1,6 @@
 package io.vipward.parser;
 
 import io.vipward.parser.check.ConfigurationCheck;
-import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.diagnostic.Diagnostics;
 import io.vipward.parser.grammar.Block;
 import io.vipward.parser.grammar.SyntaxTree;
@@ -66,8 +65,6 @@ public final class ConfigurationParser {
         Block tree = SyntaxTree.parse(source, Binder.topLevel(), diagnostics);
         BoundBlock top = Binder.bind(source, tree, diagnostics);
         Configuration configuration = ConfigurationCheck.complete(files.get(0).name(), top, diagnostics);
-        List<Diagnostic> findings = diagnostics.sorted();
-        boolean stops = findings.stream().anyMatch(finding -> finding.verdict().stopsTheDaemon());
-        return new ParseResult(stops ? null : configuration, findings);
+        return new ParseResult(configuration, diagnostics.sorted());
     }
 }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a configuration.
  *
- * @param configuration null if no daemon may run with it
+ * @param understood what is not wrong, even where no daemon may run with it; null if there was nothing to read
  * @param diagnostics in the order of the file
  */
-public record ParseResult(@Nullable Configuration configuration, List<Diagnostic> diagnostics) {
+public record ParseResult(@Nullable Configuration understood, List<Diagnostic> diagnostics) {
     public ParseResult {
         diagnostics = List.copyOf(diagnostics);
     }
@@ -23,13 +23,19 @@ public record ParseResult(@Nullable Configuration configuration, List<Diagnostic
     public ParseResult with(List<Diagnostic> more) {
         List<Diagnostic> all = new ArrayList<>(diagnostics);
         all.addAll(more);
-        boolean stops = all.stream().anyMatch(diagnostic -> diagnostic.verdict().stopsTheDaemon());
-        return new ParseResult(stops ? null : configuration, all);
+        return new ParseResult(understood, all);
+    }
+
+    /** What a daemon may run with, or null. */
+    public @Nullable Configuration configuration() {
+        boolean stops =
+                diagnostics.stream().anyMatch(diagnostic -> diagnostic.verdict().stopsTheDaemon());
+        return stops ? null : understood;
     }
 
     /** Whether no daemon may run with it: at start it ends, and at reload the old configuration stays. */
     public boolean fatal() {
-        return configuration == null;
+        return configuration() == null;
     }
 
     /** Exit code of the configuration test, as keepalived 2.4.3 has it: 0, 2, 5 or 6. */

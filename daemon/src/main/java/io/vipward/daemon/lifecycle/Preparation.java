@@ -60,23 +60,29 @@ record Preparation(
     }
 
     static Preparation of(ParseResult parsed, Set<String> interfaces, String searchPath) {
-        Configuration configuration = parsed.configuration();
+        Configuration configuration = parsed.understood();
         if (configuration == null) {
             return new Preparation(parsed, null, List.of(), List.of(), false);
         }
         InterfaceCheck.Checked checked = InterfaceCheck.check(configuration, interfaces);
-        Admission admission = ScriptAdmission.admit(checked.configuration(), searchPath);
-        SupportCheck.Supported supported = SupportCheck.check(admission.configuration());
         List<Diagnostic> findings = new ArrayList<>(checked.findings());
-        findings.addAll(supported.findings());
+        findings.addAll(ProcessorCheck.check(
+                configuration.global(), Runtime.getRuntime().availableProcessors()));
+        Admission admission = ScriptAdmission.admit(checked.configuration(), searchPath);
+        findings.addAll(admission.findings());
+        ParseResult result = parsed.with(findings);
+        if (result.fatal()) {
+            return new Preparation(result, null, admission.scripts(), admission.lines(), admission.unsecured());
+        }
+        SupportCheck.Supported supported = SupportCheck.check(admission.configuration());
+        List<Diagnostic> unsupported = new ArrayList<>(supported.findings());
         RouterSettings.of(supported.configuration())
                 .refusal()
-                .ifPresent(why -> findings.add(refusal(configuration, why)));
-        admission.refused().forEach(refusal -> findings.add(finding(refusal)));
-        ParseResult result = parsed.with(findings);
+                .ifPresent(why -> unsupported.add(refusal(configuration, why)));
+        ParseResult complete = result.with(unsupported);
         return new Preparation(
-                result,
-                result.fatal() ? null : supported.configuration(),
+                complete,
+                complete.fatal() ? null : supported.configuration(),
                 admission.scripts(),
                 admission.lines(),
                 admission.unsecured());
@@ -92,7 +98,8 @@ record Preparation(
     /** Exit status of the configuration test: scripts count as unsecured only if one could really run. */
     int testExitCode() {
         int withoutScripts = new ParseResult(runnable, findings()).testExitCode();
-        return unsecured ? Math.max(withoutScripts, ExitCode.CONFIG_TEST_SECURITY) : withoutScripts;
+        boolean readToTheEnd = withoutScripts != ExitCode.CONFIG;
+        return unsecured && readToTheEnd ? ExitCode.CONFIG_TEST_SECURITY : withoutScripts;
     }
 
     /** What the parser lets through and the engine cannot run. */
@@ -100,13 +107,6 @@ record Preparation(
         DiagnosticCode code = DiagnosticCode.REFUSED;
         Span span = new Span(configuration.global().origins().block(), 1, "");
         return new Diagnostic(code, code.severity(), Verdict.FATAL_AT_START, span, why, Advice.NONE);
-    }
-
-    private static Diagnostic finding(Admission.Refusal refusal) {
-        DiagnosticCode code = DiagnosticCode.SCRIPT_REFUSED;
-        Span span = new Span(refusal.script().command().position(), 1, "");
-        String message = "Disabling track script " + refusal.script().name() + " " + refusal.why();
-        return new Diagnostic(code, code.severity(), code.verdict(), span, message, Advice.NONE);
     }
 
     private static Set<String> interfaces() throws SystemCallException {

@@ -1,7 +1,7 @@
 package io.vipward.daemon.track;
 
+import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.Configuration;
-import io.vipward.parser.model.VrrpScript;
 import java.util.List;
 
 /**
@@ -9,26 +9,19 @@ import java.util.List;
  *
  * @param configuration without the scripts that may not run, and without what tracked them
  * @param scripts those that run
- * @param lines what was found, in keepalived's words
- * @param refused those that were dropped
- * @param unsecured some script runs while {@code enable_script_security} is not set
+ * @param lines what was found and what follows from it, in keepalived's words
+ * @param findings what is wrong with scripts and users of this machine
+ * @param unsecured some script could run while {@code enable_script_security} is not set
  */
 public record Admission(
         Configuration configuration,
         List<TrackScript> scripts,
         List<String> lines,
-        List<Refusal> refused,
+        List<Diagnostic> findings,
         boolean unsecured) {
     public Admission {
         scripts = List.copyOf(scripts);
         lines = List.copyOf(lines);
-        refused = List.copyOf(refused);
+        findings = List.copyOf(findings);
     }
-
-    /**
-     * A script that does not run.
-     *
-     * @param why in keepalived's words, as in "Disabling track script NAME …"
-     */
-    public record Refusal(VrrpScript script, String why) {}
 }

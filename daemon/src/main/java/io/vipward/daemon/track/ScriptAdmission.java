@@ -1,12 +1,21 @@
 package io.vipward.daemon.track;
 
 import io.vipward.daemon.track.ScriptDecision.Accepted;
+import io.vipward.daemon.track.ScriptDecision.Cause;
 import io.vipward.daemon.track.ScriptDecision.Refused;
+import io.vipward.daemon.track.ScriptUse.Kind;
+import io.vipward.daemon.track.ScriptUse.Part;
 import io.vipward.parser.model.Configuration;
+import io.vipward.parser.model.GlobalDefinitions;
+import io.vipward.parser.model.NotifyFifos;
+import io.vipward.parser.model.ScriptSecurity;
 import io.vipward.parser.model.VrrpInstance;
 import io.vipward.parser.model.VrrpScript;
 import io.vipward.parser.model.VrrpTracking;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +27,16 @@ public final class ScriptAdmission {
     private final Map<String, VrrpScript> admitted = new LinkedHashMap<>();
     private final List<TrackScript> running = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
-    private final List<Admission.Refusal> refused = new ArrayList<>();
-    private boolean insecure;
+    private final Set<String> removed = new HashSet<>();
+    private final Map<Part, Boolean> executed = new EnumMap<>(Part.class);
+    private final ScriptFindings findings;
 
-    private ScriptAdmission() {}
+    private ScriptAdmission(ScriptFindings findings) {
+        this.findings = findings;
+    }
 
     /**
-     * Looks at every script that something tracks.
+     * Looks at every script, whether it is one that this version runs or not.
      *
      * @param searchPath the PATH of the daemon, for commands without a slash
      */
@@ -34,49 +46,85 @@ public final class ScriptAdmission {
     }
 
     static Admission admit(Configuration configuration, ScriptGate gate) {
-        return new ScriptAdmission().judgeAll(configuration, gate);
+        boolean userConfigured = configuration.global().scriptSecurity().user() != null;
+        return new ScriptAdmission(new ScriptFindings(userConfigured)).judgeAll(configuration, gate);
     }
 
     private Admission judgeAll(Configuration configuration, ScriptGate gate) {
+        reportDefaultUser(configuration.global(), gate);
         Set<String> used = configuration.vrrpInstances().stream()
                 .flatMap(instance -> instance.tracking().scripts().stream())
                 .map(VrrpTracking.Tracked::name)
                 .collect(Collectors.toSet());
+        Map<String, ScriptDecision> tracked = new HashMap<>();
+        for (ScriptUse use : ScriptUses.of(configuration)) {
+            ScriptDecision decision = judge(use, gate);
+            if (use.kind() == Kind.TRACK) {
+                tracked.put(use.what(), decision);
+            }
+        }
         for (VrrpScript script : configuration.vrrpScripts()) {
             if (!used.contains(script.name())) {
                 lines.add("Warning - script " + script.name() + " is not used");
-            } else if (!admitted.containsKey(script.name())) {
-                judge(script, gate.decide(script.command()));
+            } else if (tracked.get(script.name()) instanceof Accepted accepted) {
+                admitted.put(script.name(), script);
+                running.add(new TrackScript(
+                        script.name(), accepted.program(), script.intervalNanos(), script.timeoutNanos()));
+            } else if (tracked.get(script.name()) instanceof Refused no
+                    && no.cause().concernsUser()) {
+                removed.add(script.name());
             }
         }
         List<VrrpInstance> instances =
                 configuration.vrrpInstances().stream().map(this::withoutRefused).toList();
-        boolean allowed = configuration.global().scriptSecurity().enabled();
-        boolean unsecured = !running.isEmpty() && !allowed;
-        boolean checkers = !allowed && CheckerScripts.anyCouldRun(configuration.balancing(), gate);
-        if (checkers) {
-            lines.add("SECURITY VIOLATION - check scripts are being executed but script_security not enabled.");
-        }
-        if (unsecured) {
-            lines.add("SECURITY VIOLATION - scripts are being executed but script_security not enabled."
-                    + (insecure ? " There are insecure scripts." : ""));
+        boolean secured = configuration.global().scriptSecurity().enabled();
+        if (!secured) {
+            executed.forEach((part, unsafe) ->
+                    lines.add("SECURITY VIOLATION - " + part.scripts() + " are being executed but script_security not"
+                            + " enabled." + (unsafe ? " There are insecure scripts." : "")));
         }
         Configuration kept = configuration
                 .with(configuration.trackers().withScripts(List.copyOf(admitted.values())))
                 .with(configuration.vrrp().withInstances(instances));
-        return new Admission(kept, running, lines, refused, unsecured || checkers);
+        return new Admission(kept, running, lines, findings.all(), !secured && !executed.isEmpty());
     }
 
-    private void judge(VrrpScript script, ScriptDecision decision) {
-        lines.addAll(decision.notes());
-        if (decision instanceof Accepted accepted) {
-            admitted.put(script.name(), script);
-            running.add(
-                    new TrackScript(script.name(), accepted.program(), script.intervalNanos(), script.timeoutNanos()));
-            insecure |= accepted.insecure();
-        } else if (decision instanceof Refused no) {
-            refused.add(new Admission.Refusal(script, no.cause().words()));
+    /** A user that does not exist, or that FIFOs need although there is none. */
+    private void reportDefaultUser(GlobalDefinitions global, ScriptGate gate) {
+        ScriptSecurity security = global.scriptSecurity();
+        if (gate.hasDefaultUser()) {
+            return;
         }
+        if (security.user() != null) {
+            String who = security.user() + (security.group() == null ? "" : " or group " + security.group());
+            findings.noSuchDefaultUser(global.origins().of("script_user"), "user " + who);
+        }
+        NotifyFifos fifos = global.notification().fifos();
+        fifo(global, "notify_fifo", fifos.all());
+        fifo(global, "vrrp_notify_fifo", fifos.vrrp());
+        fifo(global, "lvs_notify_fifo", fifos.lvs());
+    }
+
+    private void fifo(GlobalDefinitions global, String keyword, NotifyFifos.Fifo fifo) {
+        if (fifo.path() != null && fifo.user() == null) {
+            findings.noDefaultUser(Part.PARENT, global.origins().of(keyword), keyword + " " + fifo.path());
+        }
+    }
+
+    private ScriptDecision judge(ScriptUse use, ScriptGate gate) {
+        ScriptDecision decision = gate.decide(use.command());
+        if (!(decision instanceof Refused no && no.cause() == Cause.DEFAULT_USER)) {
+            lines.addAll(decision.notes());
+        }
+        if (decision instanceof Refused no) {
+            findings.refused(use, no.cause());
+            if (no.cause().fileExists()) {
+                executed.putIfAbsent(use.runner(), false);
+            }
+        } else if (decision instanceof Accepted accepted && !use.command().opensFile()) {
+            executed.merge(use.runner(), accepted.insecure(), Boolean::logicalOr);
+        }
+        return decision;
     }
 
     private VrrpInstance withoutRefused(VrrpInstance instance) {
@@ -86,7 +134,12 @@ public final class ScriptAdmission {
             if (admitted.containsKey(tracked.name())) {
                 kept.add(tracked);
             } else {
-                lines.add("(" + instance.name() + ") track script " + tracked.name() + " not found, ignoring...");
+                String line = "(" + instance.name() + ") track script " + tracked.name() + " not found, ignoring...";
+                if (removed.contains(tracked.name())) {
+                    findings.untracked(tracked.position(), line);
+                } else {
+                    lines.add(line);
+                }
             }
         }
         if (kept.size() == tracking.scripts().size()) {

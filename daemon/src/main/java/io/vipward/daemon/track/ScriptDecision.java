@@ -33,7 +33,11 @@ sealed interface ScriptDecision {
     enum Cause {
         INSECURE("due to insecure"),
         NOT_ACCESSIBLE("since not found/accessible"),
-        NO_USER("since its user cannot be set");
+        NOT_EXECUTABLE("since not executable"),
+        /** Its own user or group does not exist. */
+        OWN_USER("since its user cannot be set"),
+        /** It has no user of its own, and there is no default one. */
+        DEFAULT_USER("since there is no default user");
 
         private final String words;
 
@@ -43,6 +47,16 @@ sealed interface ScriptDecision {
 
         String words() {
             return words;
+        }
+
+        /** Whether it is removed while the configuration is read: nothing can refer to it then. */
+        boolean concernsUser() {
+            return this == OWN_USER || this == DEFAULT_USER;
+        }
+
+        /** Whether there is a file, so that keepalived counts the script among those that are executed. */
+        boolean fileExists() {
+            return this == INSECURE || this == NOT_EXECUTABLE;
         }
     }
 }

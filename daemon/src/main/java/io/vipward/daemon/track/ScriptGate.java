@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which configured commands may run, as whom, and through which file. Blocking (files, accounts): only for the
@@ -50,10 +51,10 @@ final class ScriptGate {
         List<String> notes = new ArrayList<>();
         Optional<ScriptUser> user = user(command, notes);
         if (user.isEmpty()) {
-            return new Refused(Cause.NO_USER, notes);
+            return new Refused(command.user() == null ? Cause.DEFAULT_USER : Cause.OWN_USER, notes);
         }
         String name = command.arguments().get(0);
-        if (name.startsWith("<")) {
+        if (command.opensFile()) {
             return new Accepted(ScriptProgram.openTest(command.arguments(), user.get()), false, notes);
         }
         Optional<Path> found = name.contains("/") ? Optional.of(Path.of(name)) : search(name, user.get(), notes);
@@ -64,14 +65,27 @@ final class ScriptGate {
         return judge(command, found.get(), user.get(), notes);
     }
 
+    /** Whether scripts and FIFOs without a user of their own have one. */
+    boolean hasDefaultUser() {
+        return user(security.user(), security.group(), "scripts", new ArrayList<>())
+                .isPresent();
+    }
+
     private Optional<ScriptUser> user(ScriptCommand command, List<String> notes) {
-        String userName = command.user() != null ? command.user() : security.user();
-        String groupName = command.user() != null ? command.group() : security.group();
+        boolean own = command.user() != null;
+        return user(
+                own ? command.user() : security.user(),
+                own ? command.group() : security.group(),
+                command.arguments().get(0),
+                notes);
+    }
+
+    private Optional<ScriptUser> user(
+            @Nullable String userName, @Nullable String groupName, String script, List<String> notes) {
         if (userName == null) {
             Optional<ScriptUser> account = users.apply(DEFAULT_ACCOUNT);
             if (account.isEmpty() && security.enabled()) {
-                notes.add("Unable to set default user " + DEFAULT_ACCOUNT + " for script "
-                        + command.arguments().get(0)
+                notes.add("Unable to set default user " + DEFAULT_ACCOUNT + " for script " + script
                         + ": create the account, or name another with script_user in global_defs");
             }
             return account.isPresent() || security.enabled() ? account : Optional.of(ScriptUser.ROOT);
@@ -130,7 +144,7 @@ final class ScriptGate {
                 notes.add("WARNING - script '" + configured + "' is not executable for uid:gid " + user.uid() + ":"
                         + user.gid() + " - disabling.");
                 notes.add("  make it executable: chmod +x " + configured);
-                return new Refused(Cause.NOT_ACCESSIBLE, notes);
+                return new Refused(Cause.NOT_EXECUTABLE, notes);
             }
             boolean insecure = (user.privileged() || file.raisesToRoot()) && complains(path, configured, notes);
             if (insecure && security.enabled()) {

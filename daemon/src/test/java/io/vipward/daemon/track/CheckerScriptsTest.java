@@ -52,6 +52,5 @@ class CheckerScriptsTest {
         Admission admission = ScriptAdmission.admit(configuration, gate);
 
         assertEquals(violation, admission.unsecured());
-        assertEquals(violation ? 1 : 0, admission.lines().size());
     }
 }

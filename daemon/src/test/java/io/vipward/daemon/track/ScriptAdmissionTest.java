@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.AdvertHandling;
 import io.vipward.parser.model.Balancing;
 import io.vipward.parser.model.Configuration;
@@ -72,8 +73,8 @@ class ScriptAdmissionTest {
                         "(VI_1) track script chk not found, ignoring..."),
                 admission.lines());
         assertEquals(
-                List.of(new Admission.Refusal(configuration.vrrpScripts().get(0), "since not found/accessible")),
-                admission.refused());
+                List.of("Disabling track script chk since not found/accessible"),
+                admission.findings().stream().map(Diagnostic::message).toList());
         assertFalse(admission.unsecured());
     }
 
@@ -84,7 +85,7 @@ class ScriptAdmissionTest {
         Admission admission = ScriptAdmission.admit(configuration, gate(configuration));
 
         assertEquals(List.of(), admission.scripts());
-        assertEquals(List.of("Warning - script idle is not used"), admission.lines());
+        assertEquals(List.of("Warning - script idle is not used", SCRIPT_NOT_SECURED), admission.lines());
     }
 
     @Test

@@ -79,7 +79,7 @@ class ScriptGateTest {
         ScriptDecision decision = gate(ScriptSecurity.NONE).decide(command("me", script.toString()));
 
         Refused refused = assertInstanceOf(Refused.class, decision);
-        assertEquals(Cause.NOT_ACCESSIBLE, refused.cause());
+        assertEquals(Cause.NOT_EXECUTABLE, refused.cause());
         assertTrue(
                 refused.notes().get(0).contains("is not executable for uid:gid"),
                 refused.notes().toString());
@@ -108,7 +108,7 @@ class ScriptGateTest {
         ScriptDecision decision = gate(ScriptSecurity.NONE).decide(command("nobody-here", script.toString()));
 
         Refused refused = assertInstanceOf(Refused.class, decision);
-        assertEquals(Cause.NO_USER, refused.cause());
+        assertEquals(Cause.OWN_USER, refused.cause());
         assertEquals(List.of("Script user 'nobody-here' does not exist"), refused.notes());
     }
 
@@ -118,7 +118,8 @@ class ScriptGateTest {
 
         ScriptDecision decision = gate(new ScriptSecurity(true, null, null)).decide(command(null, script.toString()));
 
-        assertEquals(Cause.NO_USER, assertInstanceOf(Refused.class, decision).cause());
+        assertEquals(
+                Cause.DEFAULT_USER, assertInstanceOf(Refused.class, decision).cause());
     }
 
     @Test

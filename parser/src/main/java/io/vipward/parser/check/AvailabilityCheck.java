@@ -89,7 +89,10 @@ final class AvailabilityCheck {
         reportEarly(VirtualServerTable.SORRY_SERVER_LVS_METHOD, sorry);
         ServerAddress address = sorry.value();
         int port = ports.of(
-                address, forwarding.method(), "sorry server", sorry.at().span());
+                address,
+                forwarding.method(),
+                () -> "sorry server",
+                () -> sorry.at().span());
         boolean inhibit = block.isOn(VirtualServerTable.SORRY_SERVER_INHIBIT);
         for (RealServer server : servers) {
             if (server.address().equals(address.address()) && server.port() == port) {

@@ -75,17 +75,16 @@ final class Scripts {
         tracked.add(name);
     }
 
-    /** Those that are tracked, in the order of the file; the others are reported. */
-    List<VrrpScript> trackedScripts() {
+    /** All of them, in the order of the file; those that nothing tracks are reported. */
+    List<VrrpScript> scripts() {
         List<VrrpScript> scripts = new ArrayList<>();
         for (Defined<VrrpScript> defined : definitions.all()) {
             VrrpScript script = defined.value();
             if (script == null) {
                 continue;
             }
-            if (tracked.contains(defined.name())) {
-                scripts.add(script);
-            } else if (!mentioned.contains(defined.name())) {
+            scripts.add(script);
+            if (!tracked.contains(defined.name()) && !mentioned.contains(defined.name())) {
                 new Report("vrrp_script " + defined.name(), diagnostics)
                         .add(
                                 DiagnosticCode.UNUSED_SCRIPT,

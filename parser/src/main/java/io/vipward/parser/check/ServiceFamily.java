@@ -7,6 +7,7 @@ import io.vipward.parser.schema.ServerAddress;
 import io.vipward.parser.schema.Setting;
 import io.vipward.parser.schema.VirtualServerTable;
 import io.vipward.parser.source.Span;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ final class ServiceFamily {
      * @param order of its statement
      * @param where keepalived notices that it cannot
      */
-    boolean admits(ServerAddress server, ForwardingMethod method, int order, String what, Span where) {
+    boolean admits(ServerAddress server, ForwardingMethod method, int order, String what, Supplier<Span> where) {
         readWritten(order);
         if (method == ForwardingMethod.TUN) {
             return true;
@@ -60,7 +61,7 @@ final class ServiceFamily {
         }
         report.add(
                 DiagnosticCode.FAMILY_MISMATCH,
-                where,
+                where.get(),
                 "the " + what + " " + server + " is not of its family and is dropped; only TUN could reach it");
         return false;
     }

@@ -5,6 +5,7 @@ import io.vipward.parser.model.ForwardingMethod;
 import io.vipward.parser.schema.ServerAddress;
 import io.vipward.parser.schema.ServiceBlock;
 import io.vipward.parser.source.Span;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ record ServicePorts(ServiceBlock.Header header, VirtualServerGroups.@Nullable Co
     }
 
     /** The port of a server whose own is 0 where none was written. */
-    int of(ServerAddress server, ForwardingMethod method, String what, Span where) {
+    int of(ServerAddress server, ForwardingMethod method, Supplier<String> what, Supplier<Span> where) {
         int written = server.port();
         if (header instanceof ServiceBlock.Address service) {
             int port = service.address().port();
@@ -35,26 +36,32 @@ record ServicePorts(ServiceBlock.Header header, VirtualServerGroups.@Nullable Co
             }
             mismatch(
                     where,
-                    method + " cannot change the port " + port + " to the " + written + " of the " + what + "; " + port
-                            + " is used");
+                    method + " cannot change the port " + port + " to the " + written + " of the " + what.get() + "; "
+                            + port + " is used");
             return port;
         }
         if (written == 0 || method == ForwardingMethod.NAT) {
             return written;
         }
         if (header instanceof ServiceBlock.Mark) {
-            mismatch(where, "the port " + written + " of the " + what + " has no meaning for a fwmark and is cleared");
+            mismatch(
+                    where,
+                    "the port " + written + " of the " + what.get() + " has no meaning for a fwmark and is cleared");
             return 0;
         }
         if (group != null && group.hasMarks()) {
-            mismatch(where, "the port " + written + " of the " + what + " has no meaning for the fwmarks of the group");
+            mismatch(
+                    where,
+                    "the port " + written + " of the " + what.get() + " has no meaning for the fwmarks of the group");
         } else if (group != null && group.hasPortBeside(written)) {
-            mismatch(where, method + " cannot change the ports of the group to the " + written + " of the " + what);
+            mismatch(
+                    where,
+                    method + " cannot change the ports of the group to the " + written + " of the " + what.get());
         }
         return written;
     }
 
-    private void mismatch(Span where, String message) {
-        report.add(DiagnosticCode.PORT_MISMATCH, where, message);
+    private void mismatch(Supplier<Span> where, String message) {
+        report.add(DiagnosticCode.PORT_MISMATCH, where.get(), message);
     }
 }

@@ -18,7 +18,7 @@ record Trackables(Scripts scripts, TrackFiles files, TrackProcesses processes, B
     /** The model of them, when everything that tracks has been completed. */
     Trackers trackers() {
         return new Trackers(
-                scripts.trackedScripts(),
+                scripts.scripts(),
                 files.definitions().values(),
                 processes.definitions().values(),
                 bfdInstances.sessions());

@@ -21,7 +21,6 @@ import io.vipward.parser.schema.ServerBlock;
 import io.vipward.parser.schema.ServiceBlock;
 import io.vipward.parser.schema.Setting;
 import io.vipward.parser.schema.VirtualServerTable;
-import io.vipward.parser.source.Span;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -172,16 +171,15 @@ final class VirtualServerCheck {
             BoundBlock server = setting.value().block();
             Forwarding forwarding = server.get(RealServerTable.LVS_METHOD, forwardingAt(setting.order()));
             undecided |= !server.has(RealServerTable.LVS_METHOD);
-            Span where = server.end();
             if (server.isLeftOut()
-                    || !family.admits(address, forwarding.method(), setting.order(), "real server", where)) {
+                    || !family.admits(address, forwarding.method(), setting.order(), "real server", server::end)) {
                 continue;
             }
             int port = ports.of(
                     address,
                     forwarding.method(),
-                    "real server " + address,
-                    setting.at().span());
+                    () -> "real server " + address,
+                    () -> setting.at().span());
             boolean again = !written.add(new Identity(address.address(), address.port()));
             if (!completed.add(new Identity(address.address(), port)) || again) {
                 reportDuplicate(setting, again);
@@ -224,7 +222,7 @@ final class VirtualServerCheck {
                 forwarding.method(),
                 sorry.order(),
                 "sorry server",
-                sorry.at().span());
+                () -> sorry.at().span());
         return reachable ? availability.sorryServer(sorry, forwarding, servers) : null;
     }
 

@@ -108,6 +108,7 @@ public enum DiagnosticCode {
     SCRIPT_SECURITY_NOT_ENABLED(WARNING, SECURITY, "Scripts run, but enable_script_security is not set."),
     MAIL_NOT_SENT(NOTE, ACCEPTED, "Mail alerts are configured, but this version sends none."),
     INTERFACE_MISSING(ERROR, FATAL_AT_START, "The machine has no interface of this name."),
+    SCRIPT_USER_MISSING(ERROR, REPORTED, "The machine has no such user or group for scripts, or no default one."),
     SCRIPT_REFUSED(ERROR, REPORTED_AT_END, "A script cannot run here, so nothing is tracked with it."),
     HOST_REMARK(NOTE, ACCEPTED, "What was noticed when the scripts of a file were looked for on this machine."),
     MORE_FINDINGS(NOTE, ACCEPTED, "There are more findings than are shown.");

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * configuration never happens.
  */
 public final class Origins {
+    /** Stands among the keywords for the closing brace. */
+    public static final String END = "}";
+
     private final Places places;
     private final int block;
     private final String[] keywords;
@@ -58,6 +61,11 @@ public final class Origins {
 
     public Position block() {
         return places.position(block);
+    }
+
+    /** The closing brace, where keepalived says what it finds when a block is complete. */
+    public Position end() {
+        return of(END);
     }
 
     /** The place of the keyword's value, or of the block where the value is a default. */

@@ -22,4 +22,9 @@ public record ScriptCommand(
             throw new IllegalArgumentException("a command has at least its program");
         }
     }
+
+    /** Whether it is not executed, but asks if a file can be opened: {@code </PATH}. */
+    public boolean opensFile() {
+        return arguments.get(0).startsWith("<");
+    }
 }

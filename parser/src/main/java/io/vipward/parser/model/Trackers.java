@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What instances, groups and checkers can watch. Each is unique by its name among those of its kind.
  *
- * @param scripts {@code vrrp_script}: those that something tracks
+ * @param scripts {@code vrrp_script}, also those that nothing tracks and that never run
  * @param files {@code track_file}
  * @param processes {@code vrrp_track_process}
  * @param bfdInstances {@code bfd_instance}: those that can run; one that cannot may still be tracked, and is down

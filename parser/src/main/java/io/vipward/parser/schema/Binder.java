@@ -111,8 +111,9 @@ public final class Binder {
         if (keyword.support() == Support.NOT_YET) {
             diagnostics.report(
                     DiagnosticCode.NOT_SUPPORTED,
-                    statement.keyword().span(),
-                    keyword.name() + " is not supported by this version and has no effect");
+                    () -> statement.keyword().span(),
+                    keyword.name() + " is not supported by this version and has no effect",
+                    Advice.NONE);
         }
     }
 

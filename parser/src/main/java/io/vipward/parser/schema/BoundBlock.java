@@ -1,5 +1,6 @@
 package io.vipward.parser.schema;
 
+import io.vipward.parser.grammar.Block;
 import io.vipward.parser.grammar.Statement;
 import io.vipward.parser.grammar.Word;
 import io.vipward.parser.model.Origins;
@@ -102,7 +103,12 @@ public final class BoundBlock {
 
     /** Their values alone. */
     public <T> List<T> values(Keyword<T> keyword) {
-        return all(keyword).stream().map(Setting::value).toList();
+        List<T> values = new ArrayList<>();
+        for (Setting<T> at = setting(keyword); at != null; at = at.earlier()) {
+            values.add(at.value());
+        }
+        Collections.reverse(values);
+        return values;
     }
 
     /** The place of a keyword's value, or that of the whole block. */
@@ -113,11 +119,17 @@ public final class BoundBlock {
 
     /** Where everything in the block was written. */
     public Origins origins() {
-        String[] keywords = new String[count];
-        int[] offsets = new int[count];
+        Block body = header().block();
+        int places = body == null ? count : count + 1;
+        String[] keywords = new String[places];
+        int[] offsets = new int[places];
         for (int i = 0; i < count; i++) {
             keywords[i] = table.keyword(written[i]).name();
             offsets[i] = settings[i].at().start();
+        }
+        if (body != null) {
+            keywords[count] = Origins.END;
+            offsets[count] = body.end() - 1;
         }
         Word block = header().keyword();
         return Origins.in(block.source(), block.start(), keywords, offsets);

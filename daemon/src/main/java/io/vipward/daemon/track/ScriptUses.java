@@ -1,0 +1,109 @@
+package io.vipward.daemon.track;
+
+import io.vipward.daemon.track.ScriptUse.Kind;
+import io.vipward.daemon.track.ScriptUse.Part;
+import io.vipward.parser.model.Checker;
+import io.vipward.parser.model.Configuration;
+import io.vipward.parser.model.MiscCheck;
+import io.vipward.parser.model.NotificationSettings;
+import io.vipward.parser.model.NotificationSettings.DaemonScript;
+import io.vipward.parser.model.NotifyFifos;
+import io.vipward.parser.model.RealServer;
+import io.vipward.parser.model.ScriptCommand;
+import io.vipward.parser.model.VirtualServer;
+import io.vipward.parser.model.VrrpScript;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the scripts of a configuration that keepalived would look at: those of processes that it would start. */
+final class ScriptUses {
+    private final Configuration configuration;
+    private final boolean vrrp;
+    private final boolean checkers;
+    private final List<ScriptUse> uses = new ArrayList<>();
+
+    private ScriptUses(Configuration configuration) {
+        this.configuration = configuration;
+        this.vrrp = !configuration.vrrpInstances().isEmpty();
+        this.checkers = !configuration.virtualServers().isEmpty();
+    }
+
+    static List<ScriptUse> of(Configuration configuration) {
+        ScriptUses found = new ScriptUses(configuration);
+        found.global(configuration.global().notification());
+        if (found.vrrp) {
+            found.vrrp();
+        }
+        configuration.virtualServers().forEach(found::virtualServer);
+        return found.uses;
+    }
+
+    private void global(NotificationSettings settings) {
+        daemon("startup", settings.startup());
+        daemon("shutdown", settings.shutdown());
+        NotifyFifos fifos = settings.fifos();
+        if (vrrp || checkers) {
+            fifo("notify_fifo", fifos.all(), checkers ? Part.CHECKERS : Part.VRRP);
+        }
+        if (vrrp) {
+            fifo("vrrp_notify_fifo", fifos.vrrp(), Part.VRRP);
+        }
+        if (checkers) {
+            fifo("lvs_notify_fifo", fifos.lvs(), Part.CHECKERS);
+        }
+    }
+
+    private void daemon(String what, @Nullable DaemonScript script) {
+        if (script != null) {
+            add(Kind.DAEMON, what + " script", Part.PARENT, Part.PARENT, script.command());
+        }
+    }
+
+    private void fifo(String keyword, NotifyFifos.Fifo fifo, Part runner) {
+        add(Kind.NOTIFY, keyword + "_script", Part.PARENT, runner, fifo.script());
+    }
+
+    private void vrrp() {
+        for (VrrpScript script : configuration.vrrpScripts()) {
+            uses.add(new ScriptUse(
+                    Kind.TRACK,
+                    script.name(),
+                    Part.VRRP,
+                    Part.VRRP,
+                    script.command(),
+                    script.origins().end()));
+        }
+    }
+
+    private void virtualServer(VirtualServer server) {
+        checkers("quorum_up of " + server.address(), server.quorum().up());
+        checkers("quorum_down of " + server.address(), server.quorum().down());
+        for (RealServer real : server.realServers()) {
+            String where = " of " + real.address().getHostAddress() + " in " + server.address();
+            checkers("notify_up" + where, real.reporting().up());
+            checkers("notify_down" + where, real.reporting().down());
+            for (Checker checker : real.checkers()) {
+                if (checker instanceof MiscCheck misc) {
+                    uses.add(new ScriptUse(
+                            Kind.CHECK,
+                            "MISC_CHECK" + where,
+                            Part.CHECKERS,
+                            Part.CHECKERS,
+                            misc.command(),
+                            misc.origins().end()));
+                }
+            }
+        }
+    }
+
+    private void checkers(String what, @Nullable ScriptCommand command) {
+        add(Kind.NOTIFY, what, Part.CHECKERS, Part.CHECKERS, command);
+    }
+
+    private void add(Kind kind, String what, Part reader, Part runner, @Nullable ScriptCommand command) {
+        if (command != null) {
+            uses.add(new ScriptUse(kind, what, reader, runner, command, command.position()));
+        }
+    }
+}
