@@ -11,7 +11,10 @@ import io.vipward.parser.model.NotifyFifos;
 import io.vipward.parser.model.RealServer;
 import io.vipward.parser.model.ScriptCommand;
 import io.vipward.parser.model.VirtualServer;
+import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpNotification;
 import io.vipward.parser.model.VrrpScript;
+import io.vipward.parser.model.VrrpSyncGroup;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,19 @@ final class ScriptUses {
                     Part.VRRP,
                     script.command(),
                     script.origins().end()));
+        }
+        for (VrrpInstance instance : configuration.vrrpInstances()) {
+            notification(instance.name(), instance.notification());
+        }
+        for (VrrpSyncGroup group : configuration.vrrp().syncGroups()) {
+            notification(group.name(), group.notification());
+        }
+    }
+
+    private void notification(String name, VrrpNotification notification) {
+        for (VrrpNotification.Script script : notification.scripts()) {
+            String what = "(" + name + ") " + script.event().keyword();
+            add(Kind.NOTIFY, what, Part.VRRP, Part.VRRP, script.command());
         }
     }
 

@@ -56,15 +56,24 @@ class ScriptFindingsTest {
         "enable_script_security | notify_fifo /f | vrrp_notify_fifo /g, script </absent, 5, 3 8 16",
     })
     void scriptsAreJudgedAsByKeepalived(String global, String script, int exitCode, String lines) {
-        ParseResult parsed = ConfigurationParser.parse(
-                "a.conf", CONFIGURATION.formatted(global.replace(" | ", "\n"), script.replace(" | ", "\n")));
-        Configuration configuration = Objects.requireNonNull(parsed.configuration(), parsed::text);
+        judge(CONFIGURATION.formatted(global.replace(" | ", "\n"), script.replace(" | ", "\n")), exitCode, lines);
+    }
 
-        Admission admission = ScriptAdmission.admit(configuration, gate(configuration));
+    @ParameterizedTest
+    @CsvSource({
+        "'', notify /usr/bin/env, 6, ''",
+        "'', notify_master /absent, 0, ''",
+        "'', notify_backup /usr/bin/env nobody, 0, ''",
+        "enable_script_security, notify_fault /usr/bin/env, 5, 10",
+        "script_user nobody, notify_stop /usr/bin/env, 5, 2",
+    })
+    void scriptsOfInstancesAreJudgedAsByKeepalived(String global, String notify, int exitCode, String lines) {
+        String text = ("global_defs { | %s | } | vrrp_instance VI_1 { | interface eth0 | virtual_router_id 51"
+                        + " | virtual_ipaddress { | 192.0.2.1 | } | %s | }")
+                .formatted(global, notify)
+                .replace(" | ", "\n");
 
-        ParseResult result = parsed.with(admission.findings());
-        assertEquals(exitCode, admission.unsecured() ? SECURITY : result.testExitCode(), result::text);
-        assertEquals(lines, lines(result), result::text);
+        judge(text, exitCode, lines);
     }
 
     @ParameterizedTest
@@ -89,6 +98,11 @@ class ScriptFindingsTest {
                         + " | protocol TCP | %s | real_server 192.0.2.2 80 { | %s | } | }")
                 .formatted(global, virtual, real)
                 .replace(" | ", "\n");
+
+        judge(text, exitCode, lines);
+    }
+
+    private static void judge(String text, int exitCode, String lines) {
         ParseResult parsed = ConfigurationParser.parse("a.conf", text);
         Configuration configuration = Objects.requireNonNull(parsed.configuration(), parsed::text);
 

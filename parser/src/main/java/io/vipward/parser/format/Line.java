@@ -92,10 +92,9 @@ record Line(List<Piece> pieces, String comment) {
         if (sign == 'i') {
             return new Fixed(include(text, first, end), Braces.NONE, false, false);
         }
-        int counted = sign == '~' ? text.indexOf(')', first) + 1 : first;
-        boolean closed = counted > 0 && counted <= end;
-        return new Fixed(
-                text.substring(first, end), closed ? Braces.of(text, counted, end) : Braces.NONE, false, goesOn);
+        int close = sign == '~' ? text.indexOf(')', first) : first;
+        boolean closed = close >= 0 && close < end;
+        return new Fixed(text.substring(first, end), closed ? Braces.of(text, close, end) : Braces.NONE, false, goesOn);
     }
 
     /** The blanks in a file's name are part of it. */

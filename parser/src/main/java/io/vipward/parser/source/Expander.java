@@ -55,34 +55,6 @@ final class Expander {
         return new Pass(text, from, to, nesting).run();
     }
 
-    /** A text that is being copied: the line, or the value of a definition inside another. */
-    private static final class Frame {
-        private final SourceText text;
-        private final int end;
-        private final Nesting nesting;
-        private final @Nullable Origin use;
-        private final boolean quotedAtStart;
-        private int at;
-        private int copied;
-
-        private Frame(SourceText text, int from, int end, Nesting nesting, @Nullable Origin use, boolean quoted) {
-            this.text = text;
-            this.at = from;
-            this.copied = from;
-            this.end = end;
-            this.nesting = nesting;
-            this.use = use;
-            this.quotedAtStart = quoted;
-        }
-
-        private @Nullable Origin usedAt(int offset) {
-            return use == null ? text.usedAt(offset) : use;
-        }
-    }
-
-    /** {@code $NAME} or <code>${NAME ARGUMENTS}</code>. */
-    private record Reference(String name, String arguments, boolean braced, int end) {}
-
     /** One line. */
     private final class Pass {
         private final Deque<Frame> frames = new ArrayDeque<>();
@@ -114,7 +86,7 @@ final class Expander {
         private void step(Frame frame) {
             char c = frame.text.charAt(frame.at);
             if (c == '$') {
-                Reference reference = reference(frame);
+                Reference reference = Reference.at(frame, frames, quoted);
                 if (reference != null) {
                     replace(frame, reference);
                     return;
@@ -148,44 +120,6 @@ final class Expander {
                         "the line becomes longer than " + Limits.EXPANDED_LINE
                                 + " characters when its definitions are replaced");
             }
-        }
-
-        private @Nullable Reference reference(Frame frame) {
-            SourceText text = frame.text;
-            int start = frame.at + 1;
-            boolean braced = start < frame.end && text.charAt(start) == '{';
-            start += braced ? 1 : 0;
-            int nameEnd = Lines.nameEnd(text, start, frame.end);
-            if (nameEnd == start) {
-                return null;
-            }
-            String name = text.substring(start, nameEnd);
-            if (!braced) {
-                return endsName(after(frame, nameEnd)) ? new Reference(name, "", false, nameEnd) : null;
-            }
-            int close = nameEnd;
-            while (close < frame.end && text.charAt(close) != '}') {
-                close++;
-            }
-            boolean complete = close < frame.end && (close == nameEnd || Lines.isBlank(text.charAt(nameEnd)));
-            return complete ? new Reference(name, text.substring(nameEnd, close), true, close + 1) : null;
-        }
-
-        /** The next character of the line, be it in this text or in one around it; a line feed at the end. */
-        private char after(Frame frame, int offset) {
-            if (offset < frame.end) {
-                return frame.text.charAt(offset);
-            }
-            for (Frame outer : frames) {
-                if (outer != frame && outer.at < outer.end) {
-                    return outer.text.charAt(outer.at);
-                }
-            }
-            return '\n';
-        }
-
-        private boolean endsName(char next) {
-            return Lines.isBlank(next) || next == ',' || next == ')' || (!quoted && (next == '#' || next == '!'));
         }
 
         private void replace(Frame frame, Reference reference) {

@@ -27,6 +27,7 @@ final class LineProcessor {
     private final SourceText.Builder out;
     private final Diagnostics diagnostics;
     private final BlockTracker blocks;
+    private final Sequences sequences;
     private @Nullable OpenDefinition open;
 
     LineProcessor(
@@ -37,6 +38,7 @@ final class LineProcessor {
         this.out = out;
         this.diagnostics = diagnostics;
         this.blocks = new BlockTracker(out);
+        this.sequences = new Sequences(this, expander, budget, out, diagnostics);
     }
 
     /** A definition whose last line ended in a backslash. */
@@ -96,7 +98,7 @@ final class LineProcessor {
         boolean taken = switch (text.charAt(first)) {
             case '@' -> !part.conditional() && condition(part, first, end, work);
             case '$' -> definition(text, first, end) || beginsWithConstruct(part, first, end, work);
-            case '~' -> sequence(part, first, end);
+            case '~' -> sequences.sequence(text, first, end, part.nesting());
             default -> false;
         };
         if (taken) {
@@ -224,88 +226,6 @@ final class LineProcessor {
                 work.addFirst(new Part(SourceText.Builder.part(tail, 0, tail.length(), use), inside, false, true));
             }
             work.addFirst(new Part(line.build(), inside, part.conditional(), false));
-        }
-        return true;
-    }
-
-    private boolean sequence(Part part, int first, int end) {
-        SourceText text = part.text();
-        Matcher head = Lines.SEQUENCE.matcher(text).region(first, end);
-        if (!head.lookingAt()) {
-            return false;
-        }
-        int close = SequenceParameters.close(text, head, end);
-        String kind = "~" + head.group(1);
-        Sequence sequence = new Sequence.Invalid("has no closing parenthesis");
-        if (close >= 0 && kind.equals("~LST")) {
-            sequence = SequenceParameters.rows(text, head.end(), close);
-        } else if (close >= 0) {
-            SourceText parameters =
-                    expander.expand(text, head.end(), close, part.nesting()).text();
-            sequence = SequenceParameters.numbers(parameters.toString(), kind.equals("~SEQx"));
-        }
-        int body = close < 0 ? end : Lines.firstInk(text, close + 1, end);
-        if (sequence instanceof Sequence.Invalid invalid) {
-            diagnostics.report(
-                    DiagnosticCode.INVALID_SEQUENCE,
-                    text.span(first, end),
-                    kind + " " + invalid.fault() + "; the line is ignored",
-                    Advice.help(
-                            kind.equals("~LST")
-                                    ? "~LST(NAME, VALUE, VALUE) TEXT"
-                                    : kind + "(NAME, FIRST, STEP, LAST) TEXT"));
-        } else if (body < end) {
-            repeat(
-                    sequence,
-                    SourceText.Builder.part(text, body, end, null),
-                    part.nesting().within(null));
-        }
-        return true;
-    }
-
-    private void repeat(Sequence sequence, SourceText body, Nesting nesting) {
-        if (sequence instanceof Sequence.Numbers numbers) {
-            if (!budget.allowsLines(body.shown(0, body.length()), numbers.count())) {
-                return;
-            }
-            boolean existed = expander.find(numbers.variable()) != null;
-            for (long i = 0; i < numbers.count() && mayRepeat(body, i); i++) {
-                expander.define(Definition.madeUp(numbers.variable(), numbers.value(i)));
-                line(body, nesting);
-            }
-            forget(numbers.variable(), existed);
-        } else if (sequence instanceof Sequence.Rows rows) {
-            List<Boolean> existed = new ArrayList<>();
-            rows.variables().forEach(name -> existed.add(expander.find(name) != null));
-            for (int i = 0; i < rows.rows().size() && mayRepeat(body, i); i++) {
-                List<SourceText> row = rows.rows().get(i);
-                for (int v = 0; v < rows.variables().size(); v++) {
-                    List<SourceText> value =
-                            v < row.size() && row.get(v).length() > 0 ? List.of(row.get(v)) : List.of();
-                    expander.define(Definition.written(rows.variables().get(v), value));
-                }
-                line(body, nesting);
-            }
-            for (int v = 0; v < rows.variables().size(); v++) {
-                forget(rows.variables().get(v), existed.get(v));
-            }
-        }
-    }
-
-    /** A name that was defined before keeps the last value, as keepalived has it. */
-    private void forget(String variable, boolean existed) {
-        if (!existed) {
-            expander.undefine(variable);
-        }
-    }
-
-    private boolean mayRepeat(SourceText body, long index) {
-        Origin at = body.shown(0, body.length());
-        if (budget.isExhausted() || !budget.takeLine(at) || !budget.allows(at, out)) {
-            return false;
-        }
-        if (index > 0) {
-            out.appendMadeUp("\n", at, null);
         }
         return true;
     }

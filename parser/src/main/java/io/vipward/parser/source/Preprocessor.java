@@ -1,8 +1,10 @@
 package io.vipward.parser.source;
 
 import io.vipward.parser.diagnostic.Advice;
+import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Diagnostics;
+import io.vipward.parser.diagnostic.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -151,6 +153,15 @@ public final class Preprocessor {
     }
 
     private void ignore(SourceFile file, int start, int end, boolean hasNul) {
+        boolean padding = hasNul && end == file.text().length() && file.text().charAt(start) == '\0';
+        if (padding) {
+            // Some programs fill a file up with them; keepalived does not see a line there that does not end.
+            DiagnosticCode code = DiagnosticCode.EMBEDDED_NUL;
+            Span span = new Origin(file, start, end - start).span();
+            String message = "the end of the file consists of NUL bytes and is ignored";
+            diagnostics.add(new Diagnostic(code, code.severity(), Verdict.ACCEPTED, span, message, Advice.NONE));
+            return;
+        }
         out.refuseHere();
         if (hasNul) {
             diagnostics.report(

@@ -31,6 +31,8 @@ final class KeywordRows {
             "static_ipaddress",
             "static_routes",
             "static_rules",
+            "unicast_peer",
+            "virtual_ipaddress",
             "virtual_routes",
             "virtual_rules",
             "virtual_server_group");
@@ -45,7 +47,6 @@ final class KeywordRows {
             "static_rules",
             "top_level",
             "track_group",
-            "unicast_peer",
             "virtual_ipaddress",
             "virtual_routes",
             "virtual_rules",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.parser.diagnostic.Diagnostics;
+import io.vipward.parser.diagnostic.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,16 @@ class PreprocessorTest {
         assertTrue(text.isLineRefused(2));
         assertFalse(text.isLineRefused(3));
         assertEquals(List.of("2:1 embedded-nul"), findings());
+    }
+
+    @Test
+    void nulBytesThatFillAFileUpAreNoFault() {
+        SourceText text = process("a\n\0\0\0");
+
+        assertEquals("a\n", text.toString());
+        assertFalse(text.isLineRefused(1));
+        assertEquals(List.of("2:1 embedded-nul"), findings());
+        assertEquals(Verdict.ACCEPTED, diagnostics.sorted().get(0).verdict());
     }
 
     @Test
