@@ -214,6 +214,7 @@ class VirtualRouterTest {
         "vmac_xmit_base,                           setting-cleared",
         "use_vmac ; promote_secondaries,           setting-cleared",
         "use_ipvlan,                               setting-cleared",
+        "unicast_peer { ; 10.0.0.2/32 ; } ; mcast_dst_ip 224.0.0.5, setting-cleared",
         "vrf red,                                  invalid-option",
         "unicast_ttl 3,                            setting-cleared",
         "timer_expired_backup,                     setting-cleared",

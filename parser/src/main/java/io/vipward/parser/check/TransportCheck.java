@@ -47,8 +47,14 @@ final class TransportCheck {
 
     private InetAddress group() {
         InetAddress own = family.group();
-        if (own != null) {
+        if (own != null && family.peers().isEmpty()) {
             return own;
+        }
+        if (own != null) {
+            report.add(
+                    DiagnosticCode.SETTING_CLEARED,
+                    block.span(VrrpInstanceTable.MCAST_DST_IP),
+                    "mcast_dst_ip is ignored: adverts go to the unicast peers");
         }
         return family.family() == Family.IPV4
                 ? globals.get(GlobalDefsTable.VRRP_MCAST_GROUP4, GROUP_V4)

@@ -78,11 +78,13 @@ public final class Origins {
         return Arrays.asList(keywords).contains(keyword);
     }
 
-    /** All of them by keyword. */
+    /** All of them by keyword; the closing brace is none. */
     public Map<String, Position> keywords() {
         Map<String, Position> all = new HashMap<>();
         for (int i = 0; i < keywords.length; i++) {
-            all.put(keywords[i], places.position(offsets[i]));
+            if (!keywords[i].equals(END)) {
+                all.put(keywords[i], places.position(offsets[i]));
+            }
         }
         return Map.copyOf(all);
     }

@@ -30,7 +30,7 @@ enum UnicastPeerForm implements Form<UnicastPeer> {
     @Override
     public @Nullable UnicastPeer read(Arguments arguments) {
         Word at = arguments.next();
-        InetAddress address = IpText.parse(at.text());
+        InetAddress address = AddressForm.ofHost(at.text());
         if (address == null) {
             String message = at + " is not an IP address; this peer is left out";
             arguments.report(DiagnosticCode.INVALID_ADDRESS, at, message);

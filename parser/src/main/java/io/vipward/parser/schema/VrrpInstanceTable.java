@@ -115,11 +115,11 @@ public final class VrrpInstanceTable {
             "vrrp_higher_prio_send_advert",
             "as master, answer an advert of higher priority");
     public static final Keyword<InetAddress> MCAST_SRC_IP = TABLE.keyword(
-            "mcast_src_ip", AddressForm.ANY, "the interface's address", "source of adverts", ARGUMENT_IS_VITAL);
+            "mcast_src_ip", AddressForm.OF_HOST, "the interface's address", "source of adverts", ARGUMENT_IS_VITAL);
     public static final Keyword<InetAddress> MCAST_DST_IP = TABLE.keyword(
-            "mcast_dst_ip", AddressForm.ANY, "vrrp_mcast_group4", "where adverts are sent", ARGUMENT_IS_VITAL);
+            "mcast_dst_ip", AddressForm.OF_HOST, "vrrp_mcast_group4", "where adverts are sent", ARGUMENT_IS_VITAL);
     public static final Keyword<InetAddress> UNICAST_SRC_IP = TABLE.keyword(
-            "unicast_src_ip", AddressForm.ANY, "the interface's address", "source of adverts", ARGUMENT_IS_VITAL);
+            "unicast_src_ip", AddressForm.OF_HOST, "the interface's address", "source of adverts", ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> DONT_TRACK_PRIMARY =
             TABLE.keyword("dont_track_primary", Forms.FLAG, "off", "do not follow the own interface");
     public static final Keyword<Boolean> SKIP_CHECK_ADV_ADDR = TABLE.keyword(

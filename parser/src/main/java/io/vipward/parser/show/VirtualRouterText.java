@@ -99,8 +99,9 @@ final class VirtualRouterText {
         if (transport.receiveBufferBytes() > 0) {
             out.line("kernel_rx_buf_size", transport.receiveBufferBytes());
         }
-        out.line("mcast_dst_ip", transport.multicastGroup());
-        if (unicast != null) {
+        if (unicast == null) {
+            out.line("mcast_dst_ip", transport.multicastGroup());
+        } else {
             unicast(out, unicast);
         }
     }
