@@ -14,7 +14,6 @@ import io.vipward.parser.model.CheckSchedule;
 import io.vipward.parser.model.ConnectionTarget;
 import io.vipward.parser.model.Forwarding;
 import io.vipward.parser.model.ForwardingMethod;
-import io.vipward.parser.model.Origins;
 import io.vipward.parser.model.RealServer;
 import io.vipward.parser.model.ServiceAddress.Endpoint;
 import io.vipward.parser.model.ServiceAddress.Protocol;
@@ -120,7 +119,7 @@ class VirtualServerTest {
         assertEquals(SECOND * 3 / 2, check.target().connectTimeoutNanos());
         assertEquals(8080, check.target().port());
         assertEquals(
-                List.of("connect_timeout", "retry", Origins.END),
+                List.of("connect_timeout", "retry"),
                 check.origins().keywords().keySet().stream().sorted().toList());
     }
 
