@@ -22,7 +22,7 @@ public final class ConfigurationTest {
      */
     public static int run(ConfigurationSource source, @Nullable Path log, DiagnosticFormat.Style style) {
         try {
-            Preparation preparation = Preparation.of(source);
+            Preparation preparation = Preparation.of(source).withMailServer();
             String text = DiagnosticFormat.testText(
                             preparation.findings(), log == null ? style : DiagnosticFormat.Style.PLAIN)
                     + preparation.lines().stream()

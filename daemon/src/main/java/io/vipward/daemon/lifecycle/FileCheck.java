@@ -42,7 +42,7 @@ public record FileCheck(List<Diagnostic> file, List<Diagnostic> host, int exitCo
      */
     public static FileCheck onThisMachine(ConfigurationSource source) throws SystemCallException {
         FileCheck alone = of(source);
-        Preparation preparation = Preparation.of(source);
+        Preparation preparation = Preparation.of(source).withMailServer();
         Set<Diagnostic> known = Set.copyOf(alone.file());
         List<Diagnostic> host = new ArrayList<>();
         for (Diagnostic finding : preparation.findings()) {

@@ -54,7 +54,7 @@ record Preparation(
      */
     static Preparation of(ConfigurationSource source) throws SystemCallException {
         ParseResult parsed = source.parse();
-        Configuration configuration = parsed.configuration();
+        Configuration configuration = parsed.understood();
         boolean asks = configuration != null && InterfaceCheck.isNeeded(configuration);
         return of(parsed, asks ? interfaces() : Set.of(), String.valueOf(System.getenv("PATH")));
     }
@@ -68,7 +68,8 @@ record Preparation(
         List<Diagnostic> findings = new ArrayList<>(checked.findings());
         findings.addAll(ProcessorCheck.check(
                 configuration.global(), Runtime.getRuntime().availableProcessors()));
-        Admission admission = ScriptAdmission.admit(checked.configuration(), searchPath);
+        boolean vrrp = vrrpStarts(parsed, configuration, checked.findings());
+        Admission admission = ScriptAdmission.admit(checked.configuration(), vrrp, searchPath);
         findings.addAll(admission.findings());
         ParseResult result = parsed.with(findings);
         if (result.fatal()) {
@@ -86,6 +87,30 @@ record Preparation(
                 admission.scripts(),
                 admission.lines(),
                 admission.unsecured());
+    }
+
+    /** keepalived's process for VRRP ends on a missing interface, before it looks at scripts; else it runs with any instance. */
+    private static boolean vrrpStarts(
+            ParseResult parsed, Configuration configuration, List<Diagnostic> aboutInterfaces) {
+        boolean wanted = !configuration.vrrpInstances().isEmpty() || has(parsed.diagnostics(), Verdict.FATAL_AT_END);
+        return wanted && !has(aboutInterfaces, Verdict.FATAL_AT_START);
+    }
+
+    private static boolean has(List<Diagnostic> findings, Verdict verdict) {
+        return findings.stream().anyMatch(finding -> finding.verdict() == verdict);
+    }
+
+    /**
+     * The same with a look at whether the relay for mails has an address. That may take long, so only the configuration test
+     * does it: a daemon that starts has better to do.
+     */
+    Preparation withMailServer() {
+        Configuration configuration = result.understood();
+        if (configuration == null) {
+            return this;
+        }
+        ParseResult more = result.with(MailServerCheck.check(configuration.global(), MailServerCheck::resolves));
+        return new Preparation(more, runnable, scripts, lines, unsecured);
     }
 
     /** Those findings that {@link #lines} do not say already. */

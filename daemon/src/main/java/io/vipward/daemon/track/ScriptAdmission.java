@@ -1,7 +1,6 @@
 package io.vipward.daemon.track;
 
 import io.vipward.daemon.track.ScriptDecision.Accepted;
-import io.vipward.daemon.track.ScriptDecision.Cause;
 import io.vipward.daemon.track.ScriptDecision.Refused;
 import io.vipward.daemon.track.ScriptUse.Kind;
 import io.vipward.daemon.track.ScriptUse.Part;
@@ -14,6 +13,7 @@ import io.vipward.parser.model.VrrpScript;
 import io.vipward.parser.model.VrrpTracking;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,27 +38,40 @@ public final class ScriptAdmission {
     /**
      * Looks at every script, whether it is one that this version runs or not.
      *
+     * @param vrrp whether keepalived would get so far as to look at the files of VRRP's scripts
      * @param searchPath the PATH of the daemon, for commands without a slash
      */
-    public static Admission admit(Configuration configuration, String searchPath) {
+    public static Admission admit(Configuration configuration, boolean vrrp, String searchPath) {
         ScriptGate gate = new ScriptGate(configuration.global().scriptSecurity(), new AccountDatabase(), searchPath);
-        return admit(configuration, gate);
+        return admit(configuration, vrrp, gate);
     }
 
-    static Admission admit(Configuration configuration, ScriptGate gate) {
+    static Admission admit(Configuration configuration, boolean vrrp, ScriptGate gate) {
         boolean userConfigured = configuration.global().scriptSecurity().user() != null;
-        return new ScriptAdmission(new ScriptFindings(userConfigured)).judgeAll(configuration, gate);
+        return new ScriptAdmission(new ScriptFindings(userConfigured))
+                .judgeAll(configuration, gate, started(configuration, vrrp));
     }
 
-    private Admission judgeAll(Configuration configuration, ScriptGate gate) {
+    private static Set<Part> started(Configuration configuration, boolean vrrp) {
+        Set<Part> started = EnumSet.of(Part.PARENT);
+        if (vrrp) {
+            started.add(Part.VRRP);
+        }
+        if (!configuration.virtualServers().isEmpty()) {
+            started.add(Part.CHECKERS);
+        }
+        return started;
+    }
+
+    private Admission judgeAll(Configuration configuration, ScriptGate gate, Set<Part> started) {
         reportDefaultUser(configuration.global(), gate);
         Set<String> used = configuration.vrrpInstances().stream()
                 .flatMap(instance -> instance.tracking().scripts().stream())
                 .map(VrrpTracking.Tracked::name)
                 .collect(Collectors.toSet());
         Map<String, ScriptDecision> tracked = new HashMap<>();
-        for (ScriptUse use : ScriptUses.of(configuration)) {
-            ScriptDecision decision = judge(use, gate);
+        for (ScriptUse use : ScriptUses.of(configuration, started)) {
+            ScriptDecision decision = judge(use, gate, started.contains(use.runner()));
             if (use.kind() == Kind.TRACK) {
                 tracked.put(use.what(), decision);
             }
@@ -111,11 +124,17 @@ public final class ScriptAdmission {
         }
     }
 
-    private ScriptDecision judge(ScriptUse use, ScriptGate gate) {
+    /** Users are looked up while the file is read, files by the process that would run them, if there is one. */
+    private ScriptDecision judge(ScriptUse use, ScriptGate gate, boolean started) {
         ScriptDecision decision = gate.decide(use.command());
-        if (!(decision instanceof Refused no && no.cause() == Cause.DEFAULT_USER)) {
-            lines.addAll(decision.notes());
+        if (decision instanceof Refused no && no.cause().concernsUser()) {
+            findings.refused(use, no.cause());
+            return decision;
         }
+        if (!started) {
+            return decision;
+        }
+        lines.addAll(decision.notes());
         if (decision instanceof Refused no) {
             findings.refused(use, no.cause());
             if (no.cause().fileExists()) {

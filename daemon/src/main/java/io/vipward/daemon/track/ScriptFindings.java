@@ -85,7 +85,7 @@ final class ScriptFindings {
                 DiagnosticCode.SCRIPT_USER_MISSING,
                 silent ? Severity.WARNING : Severity.ERROR,
                 silent ? Verdict.ACCEPTED : Verdict.REPORTED,
-                use.end(),
+                use.user(),
                 message,
                 "create the user, or name another one");
     }

@@ -9,9 +9,10 @@ import io.vipward.parser.source.Position;
  * @param what it is for, in keepalived's words, such as {@code vrrp script chk}
  * @param reader whose messages about it are
  * @param runner who would run it
- * @param end where what is wrong with its user is said: the closing brace of its block, or itself
+ * @param user where it is said that its own user does not exist
+ * @param end where it is said that there is no default user: the closing brace of its block, or itself
  */
-record ScriptUse(Kind kind, String what, Part reader, Part runner, ScriptCommand command, Position end) {
+record ScriptUse(Kind kind, String what, Part reader, Part runner, ScriptCommand command, Position user, Position end) {
     /** What depends on the script. */
     enum Kind {
         /** The state of instances. */

@@ -17,27 +17,24 @@ import io.vipward.parser.model.VrrpScript;
 import io.vipward.parser.model.VrrpSyncGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the scripts of a configuration that keepalived would look at: those of processes that it would start. */
+/** Finds the scripts of a configuration, and which of keepalived's processes would look at them. */
 final class ScriptUses {
     private final Configuration configuration;
-    private final boolean vrrp;
     private final boolean checkers;
     private final List<ScriptUse> uses = new ArrayList<>();
 
-    private ScriptUses(Configuration configuration) {
+    private ScriptUses(Configuration configuration, Set<Part> started) {
         this.configuration = configuration;
-        this.vrrp = !configuration.vrrpInstances().isEmpty();
-        this.checkers = !configuration.virtualServers().isEmpty();
+        this.checkers = started.contains(Part.CHECKERS);
     }
 
-    static List<ScriptUse> of(Configuration configuration) {
-        ScriptUses found = new ScriptUses(configuration);
+    static List<ScriptUse> of(Configuration configuration, Set<Part> started) {
+        ScriptUses found = new ScriptUses(configuration, started);
         found.global(configuration.global().notification());
-        if (found.vrrp) {
-            found.vrrp();
-        }
+        found.vrrp();
         configuration.virtualServers().forEach(found::virtualServer);
         return found.uses;
     }
@@ -46,15 +43,9 @@ final class ScriptUses {
         daemon("startup", settings.startup());
         daemon("shutdown", settings.shutdown());
         NotifyFifos fifos = settings.fifos();
-        if (vrrp || checkers) {
-            fifo("notify_fifo", fifos.all(), checkers ? Part.CHECKERS : Part.VRRP);
-        }
-        if (vrrp) {
-            fifo("vrrp_notify_fifo", fifos.vrrp(), Part.VRRP);
-        }
-        if (checkers) {
-            fifo("lvs_notify_fifo", fifos.lvs(), Part.CHECKERS);
-        }
+        fifo("notify_fifo", fifos.all(), checkers ? Part.CHECKERS : Part.VRRP);
+        fifo("vrrp_notify_fifo", fifos.vrrp(), Part.VRRP);
+        fifo("lvs_notify_fifo", fifos.lvs(), Part.CHECKERS);
     }
 
     private void daemon(String what, @Nullable DaemonScript script) {
@@ -75,6 +66,7 @@ final class ScriptUses {
                     Part.VRRP,
                     Part.VRRP,
                     script.command(),
+                    script.origins().of("user"),
                     script.origins().end()));
         }
         for (VrrpInstance instance : configuration.vrrpInstances()) {
@@ -107,6 +99,7 @@ final class ScriptUses {
                             Part.CHECKERS,
                             Part.CHECKERS,
                             misc.command(),
+                            misc.origins().of("user"),
                             misc.origins().end()));
                 }
             }
@@ -119,7 +112,7 @@ final class ScriptUses {
 
     private void add(Kind kind, String what, Part reader, Part runner, @Nullable ScriptCommand command) {
         if (command != null) {
-            uses.add(new ScriptUse(kind, what, reader, runner, command, command.position()));
+            uses.add(new ScriptUse(kind, what, reader, runner, command, command.position(), command.position()));
         }
     }
 }

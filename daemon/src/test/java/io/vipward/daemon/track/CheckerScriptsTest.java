@@ -49,7 +49,7 @@ class CheckerScriptsTest {
                 name -> Optional.empty(),
                 "/usr/bin");
 
-        Admission admission = ScriptAdmission.admit(configuration, gate);
+        Admission admission = ScriptAdmission.admit(configuration, true, gate);
 
         assertEquals(violation, admission.unsecured());
     }

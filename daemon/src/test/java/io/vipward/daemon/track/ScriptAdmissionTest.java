@@ -47,7 +47,8 @@ class ScriptAdmissionTest {
     void scriptThatMayRunIsTrackedAndRunning() {
         Configuration configuration = configuration(false, script("chk", "/bin/sh"), instance("chk"));
 
-        Admission admission = ScriptAdmission.admit(configuration, gate(configuration));
+        Admission admission = ScriptAdmission.admit(
+                configuration, !configuration.vrrpInstances().isEmpty(), gate(configuration));
 
         assertEquals(configuration, admission.configuration());
         assertEquals(
@@ -61,7 +62,8 @@ class ScriptAdmissionTest {
     void scriptThatIsMissingLeavesTheInstanceUntracked() {
         Configuration configuration = configuration(false, script("chk", "/absent/check.sh"), instance("chk"));
 
-        Admission admission = ScriptAdmission.admit(configuration, gate(configuration));
+        Admission admission = ScriptAdmission.admit(
+                configuration, !configuration.vrrpInstances().isEmpty(), gate(configuration));
 
         assertEquals(List.of(), admission.configuration().vrrpScripts());
         assertEquals(
@@ -82,7 +84,8 @@ class ScriptAdmissionTest {
     void scriptThatNobodyTracksDoesNotRun() {
         Configuration configuration = configuration(false, script("idle", "/bin/sh"), instance());
 
-        Admission admission = ScriptAdmission.admit(configuration, gate(configuration));
+        Admission admission = ScriptAdmission.admit(
+                configuration, !configuration.vrrpInstances().isEmpty(), gate(configuration));
 
         assertEquals(List.of(), admission.scripts());
         assertEquals(List.of("Warning - script idle is not used", SCRIPT_NOT_SECURED), admission.lines());
@@ -92,7 +95,8 @@ class ScriptAdmissionTest {
     void securedScriptsAreNoViolation() {
         Configuration configuration = configuration(true, script("chk", "/bin/sh"), instance("chk"));
 
-        Admission admission = ScriptAdmission.admit(configuration, gate(configuration));
+        Admission admission = ScriptAdmission.admit(
+                configuration, !configuration.vrrpInstances().isEmpty(), gate(configuration));
 
         assertEquals(1, admission.scripts().size());
         assertEquals(List.of(), admission.lines());

@@ -45,7 +45,7 @@ class ScriptFindingsTest {
         "script_user root | enable_script_security, script /absent, 5, ''",
         "script_user nobody, script /usr/bin/env, 5, 2 6 14",
         "script_user root nogroup, script /usr/bin/env, 5, 2 6 14",
-        "'', script /usr/bin/env | user nobody, 5, 7 15",
+        "'', script /usr/bin/env | user nobody, 5, 6 15",
         "startup_script /absent, script </absent, 0, ''",
         "startup_script /usr/bin/env, script </absent, 6, ''",
         "startup_script /usr/bin/env nobody, script </absent, 5, 2",
@@ -84,7 +84,7 @@ class ScriptFindingsTest {
         "'', '', notify_up /usr/bin/env nobody, 0, ''",
         "'', '', MISC_CHECK { | misc_path /usr/bin/env | }, 6, ''",
         "'', '', MISC_CHECK { | misc_path /absent | }, 0, ''",
-        "'', '', MISC_CHECK { | misc_path /usr/bin/env | user nobody | }, 5, 13",
+        "'', '', MISC_CHECK { | misc_path /usr/bin/env | user nobody | }, 5, 12",
         "enable_script_security, '', MISC_CHECK { | misc_path /usr/bin/env | }, 5, 12",
         "script_user nobody, '', MISC_CHECK { | misc_path /usr/bin/env | }, 5, 2 12",
         "enable_script_security, quorum_up /usr/bin/env, '', 5, 8",
@@ -106,7 +106,8 @@ class ScriptFindingsTest {
         ParseResult parsed = ConfigurationParser.parse("a.conf", text);
         Configuration configuration = Objects.requireNonNull(parsed.configuration(), parsed::text);
 
-        Admission admission = ScriptAdmission.admit(configuration, gate(configuration));
+        Admission admission = ScriptAdmission.admit(
+                configuration, !configuration.vrrpInstances().isEmpty(), gate(configuration));
 
         ParseResult result = parsed.with(admission.findings());
         assertEquals(exitCode, admission.unsecured() ? SECURITY : result.testExitCode(), result::text);
