@@ -37,9 +37,6 @@ final class KeywordRows {
             "virtual_rules",
             "virtual_server_group");
 
-    /** Blocks that the parser does not know yet, or not all of. */
-    static final Set<String> UNFINISHED = Set.of("top_level", "virtual_ipaddress", "vrrp_instance");
-
     private static final Map<String, List<KeywordRow>> BY_BLOCK = load();
 
     private KeywordRows() {}
