@@ -150,4 +150,13 @@ class PreprocessingTest {
                 "a.conf:10:13",
                 String.valueOf(result.diagnostics().get(0).span().usedAt()));
     }
+
+    @Test
+    void escapedCommentSignOfADefinitionBeginsACommentWhereItIsUsed() {
+        String unquoted = "global_defs {\n  $V=\\#\n  $V router_idd x\n}\n";
+        String quoted = "global_defs {\n  $V=\"a\\#b\"\n  router_id $V\n}\n";
+
+        assertEquals(List.of(), ConfigurationParser.parse("k.conf", unquoted).diagnostics());
+        assertEquals(List.of(), ConfigurationParser.parse("k.conf", quoted).diagnostics());
+    }
 }

@@ -102,7 +102,7 @@ final class InterfaceCheck {
                 kept.add(address);
             } else {
                 report(
-                        dynamic ? Verdict.ACCEPTED : Verdict.REPORTED,
+                        dynamic ? Verdict.ACCEPTED : DiagnosticCode.INTERFACE_MISSING.verdict(),
                         address.position(),
                         "WARNING - interface " + name + " for ip address "
                                 + address.address().getHostAddress() + "/" + address.prefixLength()
@@ -120,7 +120,7 @@ final class InterfaceCheck {
                 kept.add(tracked);
             } else {
                 report(
-                        dynamic ? Verdict.ACCEPTED : Verdict.REPORTED,
+                        dynamic ? Verdict.ACCEPTED : DiagnosticCode.INTERFACE_MISSING.verdict(),
                         tracked.position(),
                         "(" + subject + ") tracked interface " + tracked.name() + " doesn't exist; it is not tracked",
                         "create the interface, or correct the name");

@@ -84,7 +84,7 @@ record Preparation(
         ParseResult complete = result.with(unsupported);
         return new Preparation(
                 complete,
-                complete.fatal() ? null : supported.configuration(),
+                complete.fatal() || !supported.mayStart() ? null : supported.configuration(),
                 admission.scripts(),
                 admission.lines(),
                 admission.unsecured());

@@ -64,7 +64,7 @@ public final class Startup {
         preparation.lines().forEach(LOG::info);
         Configuration configuration = preparation.runnable();
         if (configuration == null) {
-            int status = preparation.result().startExitCode();
+            int status = preparation.result().fatal() ? preparation.result().startExitCode() : ExitCode.FATAL;
             LOG.error("The configuration cannot be run, exit status {}", status);
             return status;
         }

@@ -35,13 +35,11 @@ class PreparationTest {
             """;
 
     @Test
-    void partsOnMissingInterfacesAreDroppedAndTheRestRuns() {
+    void missingInterfacesOfPartsEndTheStartToo() {
         Preparation preparation = prepare(INSTANCE.formatted("/bin/true", "eth0"));
 
-        Configuration runnable = preparation.runnable();
-        assertNotNull(runnable);
-        assertEquals(1, runnable.vrrpInstances().get(0).addresses().advertised().size());
-        assertEquals(List.of(), runnable.vrrpInstances().get(0).tracking().interfaces());
+        assertNull(preparation.runnable());
+        assertEquals(ExitCode.CONFIG, preparation.result().startExitCode());
         assertEquals(
                 List.of(
                         "a.conf:9:9: error [interface-missing] WARNING - interface gone0 for ip address 192.0.2.101/32"
@@ -49,8 +47,27 @@ class PreparationTest {
                         "a.conf:12:9: error [interface-missing] (VI_1) tracked interface gone1 doesn't exist; it is not"
                                 + " tracked"),
                 preparation.findings().stream().map(Diagnostic::toString).toList());
-        assertEquals(1, preparation.scripts().size());
+        assertEquals(ExitCode.CONFIG_TEST_FAILED, preparation.testExitCode());
+    }
+
+    @Test
+    void partsOnMissingInterfacesAreDroppedWhereInterfacesMayCome() {
+        Preparation preparation =
+                prepare("global_defs {\n  dynamic_interfaces\n}\n" + INSTANCE.formatted("/bin/true", "eth0"));
+
+        Configuration runnable = preparation.runnable();
+        assertNotNull(runnable);
+        assertEquals(1, runnable.vrrpInstances().get(0).addresses().advertised().size());
+        assertEquals(List.of(), runnable.vrrpInstances().get(0).tracking().interfaces());
         assertEquals(ExitCode.CONFIG_TEST_SECURITY, preparation.testExitCode());
+    }
+
+    @Test
+    void nothingStartsInAnotherNetworkNamespaceThanWasAskedFor() {
+        Preparation preparation = prepare("net_namespace blue\n");
+
+        assertNull(preparation.runnable());
+        assertEquals(ExitCode.OK, preparation.testExitCode());
     }
 
     @Test
@@ -69,7 +86,8 @@ class PreparationTest {
 
     @Test
     void scriptThatCannotRunIsNoSecurityViolationButReported() {
-        Preparation preparation = prepare(INSTANCE.formatted("/absent", "eth0"));
+        Preparation preparation =
+                prepare("global_defs {\n  dynamic_interfaces\n}\n" + INSTANCE.formatted("/absent", "eth0"));
 
         assertEquals(List.of(), preparation.scripts());
         assertEquals(ExitCode.CONFIG_TEST_FAILED, preparation.testExitCode());

@@ -10,6 +10,7 @@ import static io.vipward.parser.diagnostic.Verdict.FATAL_AT_START;
 import static io.vipward.parser.diagnostic.Verdict.FILE;
 import static io.vipward.parser.diagnostic.Verdict.REPORTED;
 import static io.vipward.parser.diagnostic.Verdict.REPORTED_AT_END;
+import static io.vipward.parser.diagnostic.Verdict.SAID;
 import static io.vipward.parser.diagnostic.Verdict.SECURITY;
 
 import java.util.Locale;
@@ -26,7 +27,7 @@ public enum DiagnosticCode {
     EMBEDDED_NUL(ERROR, REPORTED, "The line contains NUL bytes and is ignored."),
     CARRIAGE_RETURN_ONLY(WARNING, ACCEPTED, "The file has carriage returns but no line feed: it is one line."),
     SEVERAL_FILES(WARNING, REPORTED, "The name of the configuration is a pattern that stands for several files."),
-    INCLUDE_MISSING(WARNING, ACCEPTED, "An include names a file that does not exist, or a pattern without match."),
+    INCLUDE_MISSING(WARNING, SAID, "An include names a file that does not exist, or a pattern without match."),
     INCLUDE_SKIPPED(ERROR, ACCEPTED, "An include names something that is not a regular readable file."),
     INCLUDE_LOOP(ERROR, ACCEPTED, "A file includes itself, or includes are nested too deep; the include is skipped."),
     INVALID_INCLUDE_CHECK(WARNING, REPORTED, "A word of include_check that is unknown or one too many."),

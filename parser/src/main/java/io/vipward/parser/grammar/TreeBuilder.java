@@ -1,8 +1,10 @@
 package io.vipward.parser.grammar;
 
 import io.vipward.parser.diagnostic.Advice;
+import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Diagnostics;
+import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.source.Limits;
 import io.vipward.parser.source.SourceText;
 import java.util.ArrayList;
@@ -138,11 +140,13 @@ final class TreeBuilder {
         while (stack.size() > 1) {
             Statement header = top().header();
             if (header != null && !stopped) {
-                diagnostics.report(
+                diagnostics.add(new Diagnostic(
                         DiagnosticCode.MISSING_CLOSING_BRACE,
+                        DiagnosticCode.MISSING_CLOSING_BRACE.severity(),
+                        Verdict.REPORTED_AT_END,
                         header.span(),
                         "the block of " + header.keyword() + " is not closed before the end of the file",
-                        Advice.help("add } behind its last line"));
+                        Advice.help("add } behind its last line")));
             }
             closeTop(offset);
         }

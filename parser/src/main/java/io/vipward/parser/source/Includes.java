@@ -129,7 +129,7 @@ final class Includes {
     }
 
     private void report(DiagnosticCode code, IncludeCheck check, Request request, String message) {
-        Verdict verdict = request.checks().contains(check) ? Verdict.INCLUDE : Verdict.ACCEPTED;
+        Verdict verdict = request.checks().contains(check) ? Verdict.INCLUDE : Verdict.SAID;
         diagnostics.add(new Diagnostic(code, code.severity(), verdict, request.span(), message, Advice.NONE));
     }
 }

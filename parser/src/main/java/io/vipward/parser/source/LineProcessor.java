@@ -179,7 +179,7 @@ final class LineProcessor {
         if (ink < valueEnd) {
             // The first line is joined to the text before the reference; the others keep their indentation.
             int start = definition.lines().isEmpty() ? ink : 0;
-            definition.lines().add(SourceText.Builder.part(text, start, valueEnd, null));
+            definition.lines().add(Definition.withoutEscapes(text, start, valueEnd));
         }
         if (!goesOn) {
             closeDefinition();

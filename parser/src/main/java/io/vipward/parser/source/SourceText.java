@@ -186,9 +186,14 @@ public final class SourceText implements CharSequence, Places {
 
         /** A part of another text. */
         static SourceText part(SourceText text, int from, int to, @Nullable Origin use) {
-            Builder builder = new Builder(text.pieceAt(from).file);
+            Builder builder = startingAt(text, from);
             builder.append(text, from, to, use);
             return builder.build();
+        }
+
+        /** Empty, for parts of a text from there on. */
+        static Builder startingAt(SourceText text, int from) {
+            return new Builder(text.pieceAt(from).file);
         }
 
         /** Part of one line of a file. */

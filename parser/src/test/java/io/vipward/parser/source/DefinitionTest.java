@@ -124,8 +124,8 @@ class DefinitionTest {
     }
 
     @Test
-    void protectedCommentSignStaysOneInsideADefinition() {
-        assertLines("$C=a\\#b\nx $C\ny \"${C}\"", "x a\\#b", "y \"a#b\"");
+    void protectedCommentSignOfADefinitionBeginsACommentWhereItIsNotQuoted() {
+        assertLines("$C=a\\#b\nx $C\ny \"${C}\"", "x a", "y \"a#b\"");
     }
 
     @Test
