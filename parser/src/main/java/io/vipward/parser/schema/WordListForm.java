@@ -40,10 +40,13 @@ enum WordListForm implements Form<List<Word>> {
             arguments.binder().remark(line, Remark.ONE_MORE_ENTRY);
         }
         if (words.isEmpty()) {
-            arguments.report(
-                    DiagnosticCode.MISSING_ARGUMENT,
-                    arguments.statement().keyword(),
-                    "the block of " + arguments.keyword() + " is empty");
+            // keepalived sees that nothing came when the block ends.
+            arguments
+                    .diagnostics()
+                    .report(
+                            DiagnosticCode.MISSING_ARGUMENT,
+                            arguments.statement().end(),
+                            "the block of " + arguments.keyword() + " is empty");
         }
         return words;
     }
