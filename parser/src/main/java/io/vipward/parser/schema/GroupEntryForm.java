@@ -92,7 +92,7 @@ enum GroupEntryForm implements Form<Entry> {
             return new InetAddress[] {first, first};
         }
         String rest = text.substring(end + 1);
-        InetAddress last = slash >= 0 ? network(first, rest) : last(first, rest);
+        InetAddress last = slash >= 0 ? network(first, rest) : last(first, rest, word, arguments);
         if (last == null) {
             String fault = slash >= 0
                     ? " is not a network: a length within the address, and no bits set behind it"
@@ -125,7 +125,7 @@ enum GroupEntryForm implements Form<Entry> {
     }
 
     /** An address of its own, or the last part of one: an octet, or 16 bits in hexadecimal. */
-    private static @Nullable InetAddress last(InetAddress first, String text) {
+    private static @Nullable InetAddress last(InetAddress first, String text, Word word, Arguments arguments) {
         byte[] from = first.getAddress();
         InetAddress whole = IpText.parse(text);
         if (whole != null) {
@@ -133,13 +133,28 @@ enum GroupEntryForm implements Form<Entry> {
             return from.length == to.length && Arrays.compareUnsigned(to, from) >= 0 ? whole : null;
         }
         boolean v4 = from.length == V4_BYTES;
-        int value = v4 ? number(text, 10, 0xff) : number(text, 16, 0xffff);
+        int radix = v4 ? 10 : 16;
+        int digits = 0;
+        while (digits < text.length() && Character.digit(text.charAt(digits), radix) >= 0) {
+            digits++;
+        }
+        int value = number(text.substring(0, digits), radix, v4 ? 0xff : 0xffff);
         byte[] to = from.clone();
         to[to.length - 1] = (byte) value;
         if (!v4) {
             to[to.length - 2] = (byte) (value >> Byte.SIZE);
         }
-        return value >= 0 && Arrays.compareUnsigned(to, from) > 0 ? IpText.address(to) : null;
+        if (value < 0 || text.indexOf(':') >= 0 || Arrays.compareUnsigned(to, from) <= 0) {
+            return null;
+        }
+        if (digits < text.length()) {
+            arguments.report(
+                    DiagnosticCode.TRAILING_TEXT,
+                    word,
+                    "the end of the range " + word + " is not only a number; " + text.substring(0, digits)
+                            + " is used");
+        }
+        return IpText.address(to);
     }
 
     /** Minus one for what is no number, or above the most. */

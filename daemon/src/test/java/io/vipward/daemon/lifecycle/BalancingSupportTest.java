@@ -1,0 +1,98 @@
+package io.vipward.daemon.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vipward.parser.ConfigurationParser;
+import io.vipward.parser.diagnostic.Diagnostic;
+import io.vipward.parser.diagnostic.Verdict;
+import io.vipward.parser.model.Balancing;
+import io.vipward.parser.model.Configuration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the engine cannot run is left out by name, and does not count in the configuration test. */
+class BalancingSupportTest {
+    private static final String TEXT = """
+            virtual_server_group G {
+            10.0.0.1 80
+            }
+            bfd_instance b {
+            neighbor_ip 10.0.0.2
+            source_ip 10.0.0.3
+            }
+            track_file f {
+            file /tmp/f
+            }
+            virtual_server %s {
+            lb_algo rr
+            lb_kind NAT
+            protocol TCP
+            sorry_server 10.0.0.9 80
+            %s
+            real_server 10.0.0.11 80 {
+            %s
+            }
+            real_server 10.0.0.12 80 {
+            TCP_CHECK {
+            }
+            }
+            }
+            """;
+
+    private final List<Diagnostic> findings = new ArrayList<>();
+
+    private Balancing reduced(String address, String service, String server) {
+        Configuration configuration =
+                Objects.requireNonNull(ConfigurationParser.parse("a.conf", TEXT.formatted(address, service, server))
+                        .configuration());
+        return BalancingSupport.reduce(configuration.balancing(), findings);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 2",
+        "'TCP_CHECK {\n}', 2",
+        "lvs_method TUN, 2",
+        "lvs_method TUN type gre, 1",
+        "lvs_method TUN type gue port 6080, 1",
+        "'HTTP_GET {\nurl {\npath /\n}\n}', 1",
+        "'SSL_GET {\nurl {\npath /\n}\n}', 1",
+        "'SMTP_CHECK {\n}', 1",
+        "'DNS_CHECK {\n}', 1",
+        "'MISC_CHECK {\nmisc_path /bin/true\n}', 1",
+        "'UDP_CHECK {\n}', 1",
+        "'PING_CHECK {\n}', 1",
+        "'FILE_CHECK {\ntrack_file f\n}', 1",
+        "'BFD_CHECK {\nname b\n}', 1",
+        "'TCP_CHECK {\n}\nPING_CHECK {\n}', 1",
+    })
+    void realServerThatNeedsWhatTheEngineLacksIsLeftOut(String server, int left) {
+        Balancing balancing = reduced("10.0.0.100 80", "", server);
+
+        assertEquals(left, balancing.virtualServers().get(0).realServers().size());
+        assertEquals(2 - left, findings.size());
+        findings.forEach(finding -> assertEquals(Verdict.ACCEPTED, finding.verdict()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fwmark 7, 0", "group G, 0", "10.0.0.100 80, 1"})
+    void onlyServicesByAddressRun(String address, int left) {
+        Balancing balancing = reduced(address, "", "");
+
+        assertEquals(left, balancing.virtualServers().size());
+        assertEquals(1 - left, findings.size());
+    }
+
+    @Test
+    void sorryServerBehindAnotherTunnelIsLeftOutAlone() {
+        Balancing balancing = reduced("10.0.0.100 80", "sorry_server_lvs_method TUN type gre", "");
+
+        assertEquals(2, balancing.virtualServers().get(0).realServers().size());
+        assertEquals(null, balancing.virtualServers().get(0).sorryServer());
+        assertEquals(1, findings.size());
+    }
+}
