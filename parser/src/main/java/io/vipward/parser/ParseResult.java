@@ -38,7 +38,7 @@ public record ParseResult(@Nullable Configuration understood, List<Diagnostic> d
         return configuration() == null;
     }
 
-    /** Exit code of the configuration test, as keepalived 2.4.3 has it: 0, 2, 5 or 6. */
+    /** Exit code of the configuration test, as keepalived 2.4.3 has it: 0, 2, 4, 5 or 6. */
     public int testExitCode() {
         Verdict worst = worst();
         return worst.testExitCode();

@@ -5,6 +5,7 @@ import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.Configuration;
+import io.vipward.parser.model.Interfaces;
 import io.vipward.parser.model.StaticItems;
 import io.vipward.parser.model.VirtualAddress;
 import io.vipward.parser.model.VirtualRouters;
@@ -28,10 +29,12 @@ final class InterfaceCheck {
     private final Set<String> present;
     private final boolean dynamic;
     private final List<Diagnostic> findings = new ArrayList<>();
+    private final StaticInterfaceCheck statics;
 
     private InterfaceCheck(Set<String> present, DynamicInterfaces dynamic) {
         this.present = Set.copyOf(present);
         this.dynamic = dynamic != DynamicInterfaces.OFF;
+        this.statics = new StaticInterfaceCheck(this.present::contains, this.dynamic, this::report);
     }
 
     /**
@@ -48,7 +51,8 @@ final class InterfaceCheck {
     /** Whether a configuration has anything to compare: asking the kernel costs more than reading a small file. */
     static boolean isNeeded(Configuration configuration) {
         return !configuration.vrrpInstances().isEmpty()
-                || !configuration.statics().equals(StaticItems.NONE);
+                || !configuration.statics().equals(StaticItems.NONE)
+                || !configuration.interfaces().equals(Interfaces.NONE);
     }
 
     static Checked check(Configuration configuration, Set<String> present) {
@@ -60,7 +64,8 @@ final class InterfaceCheck {
                 .toList();
         List<VrrpSyncGroup> groups =
                 configuration.vrrp().syncGroups().stream().map(check::group).toList();
-        return new Checked(configuration.with(new VirtualRouters(instances, groups)), check.findings);
+        Configuration kept = configuration.with(new VirtualRouters(instances, groups));
+        return new Checked(check.statics.check(kept), check.findings);
     }
 
     private boolean hasInterface(VrrpInstance instance) {
@@ -79,7 +84,9 @@ final class InterfaceCheck {
                             + String.join(" ", present.stream().sorted().toList()));
         }
         VrrpAddresses addresses = instance.addresses();
-        return instance.with(addresses.with(kept(own, addresses.advertised()), kept(own, addresses.excluded())))
+        return instance.with(addresses
+                        .with(kept(own, addresses.advertised()), kept(own, addresses.excluded()))
+                        .with(statics.check(addresses.routes())))
                 .with(kept(instance.name(), instance.tracking()));
     }
 

@@ -66,10 +66,11 @@ record Preparation(
         }
         InterfaceCheck.Checked checked = InterfaceCheck.check(configuration, interfaces);
         List<Diagnostic> findings = new ArrayList<>(checked.findings());
+        Configuration here = TrackFileCheck.check(checked.configuration(), TrackFileCheck::exists, findings);
         findings.addAll(ProcessorCheck.check(
                 configuration.global(), Runtime.getRuntime().availableProcessors()));
         boolean vrrp = vrrpStarts(parsed, configuration, checked.findings());
-        Admission admission = ScriptAdmission.admit(checked.configuration(), vrrp, searchPath);
+        Admission admission = ScriptAdmission.admit(here, vrrp, searchPath);
         findings.addAll(admission.findings());
         ParseResult result = parsed.with(findings);
         if (result.fatal()) {

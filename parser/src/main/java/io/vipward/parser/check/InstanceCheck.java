@@ -6,6 +6,7 @@ import io.vipward.parser.diagnostic.Diagnostics;
 import io.vipward.parser.model.AddressHandling;
 import io.vipward.parser.model.AddressHandling.ExtraGarp;
 import io.vipward.parser.model.AdvertTransport;
+import io.vipward.parser.model.IpRoute;
 import io.vipward.parser.model.VirtualInterface.Vmac;
 import io.vipward.parser.model.VirtualRouter;
 import io.vipward.parser.model.VrrpAddresses;
@@ -17,12 +18,15 @@ import io.vipward.parser.model.VrrpProtocol.Checksum;
 import io.vipward.parser.model.VrrpProtocol.Family;
 import io.vipward.parser.model.VrrpProtocol.OldUnicast;
 import io.vipward.parser.model.VrrpRelations;
+import io.vipward.parser.model.VrrpRoutes;
 import io.vipward.parser.model.VrrpTracking;
 import io.vipward.parser.schema.BoundBlock;
 import io.vipward.parser.schema.ExtraInterfaces;
 import io.vipward.parser.schema.GlobalDefsTable;
+import io.vipward.parser.schema.RouteEntry;
 import io.vipward.parser.schema.Setting;
 import io.vipward.parser.schema.VrrpInstanceTable;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +65,7 @@ final class InstanceCheck {
      * @return null with a diagnostic if the instance cannot, or must not, run
      */
     @Nullable
-    VrrpInstance complete(Trackables trackables, Map<String, String> virtualInterfaces) {
+    VrrpInstance complete(Trackables trackables, RulePreferences preferences, Map<String, String> virtualInterfaces) {
         if (block.isLeftOut()) {
             return null;
         }
@@ -75,7 +79,7 @@ final class InstanceCheck {
                 new AuthenticationCheck(block, protocol, report).complete(election.advertNanos());
         VrrpTracking tracking = tracking(trackables, election.priority(), link);
         VirtualRouter router = new VirtualRouter(protocol, vrid, link, transport, authentication);
-        VrrpAddresses addresses = addresses(family, router, election.priority());
+        VrrpAddresses addresses = addresses(family, router, election.priority()).with(routes(preferences));
         VrrpInstance instance = new VrrpInstance(
                 name,
                 block.origins(),
@@ -149,7 +153,15 @@ final class InstanceCheck {
                 new AddressHandling(
                         accept(priority == ElectionCheck.OWNER, router.version()),
                         promoteSecondaries(router),
-                        block.get(VrrpInstanceTable.GARP_EXTRA_IF, extraGarp())));
+                        block.get(VrrpInstanceTable.GARP_EXTRA_IF, extraGarp())),
+                VrrpRoutes.NONE);
+    }
+
+    private VrrpRoutes routes(RulePreferences preferences) {
+        List<IpRoute> routes = block.values(VrrpInstanceTable.VIRTUAL_ROUTES).stream()
+                .flatMap(entries -> entries.stream().map(RouteEntry::route))
+                .toList();
+        return new VrrpRoutes(routes, preferences.rules(block.all(VrrpInstanceTable.VIRTUAL_RULES)));
     }
 
     private ExtraGarp extraGarp() {

@@ -29,7 +29,7 @@ final class VrrpCheck {
         this.diagnostics = diagnostics;
     }
 
-    VirtualRouters complete(Trackables trackables) {
+    VirtualRouters complete(Trackables trackables, RulePreferences preferences) {
         Map<String, Setting<BoundBlock>> blocks = blocks();
         SyncGroups groups = new SyncGroups(top.all(TopLevelTable.VRRP_SYNC_GROUP), blocks.keySet(), diagnostics);
         List<VrrpInstance> instances = new ArrayList<>();
@@ -37,7 +37,7 @@ final class VrrpCheck {
         Map<String, String> virtualInterfaces = new HashMap<>();
         blocks.forEach((name, setting) -> {
             InstanceCheck check = new InstanceCheck(name, setting, globals, groups.of(name), diagnostics);
-            VrrpInstance instance = check.complete(trackables, virtualInterfaces);
+            VrrpInstance instance = check.complete(trackables, preferences, virtualInterfaces);
             if (instance != null) {
                 clashes.report(instance, setting.value());
                 instances.add(instance);

@@ -92,6 +92,7 @@ public enum DiagnosticCode {
     UNUSED_SCRIPT(NOTE, ACCEPTED, "No instance tracks this script, so it never runs."),
     NO_SCRIPT(ERROR, REPORTED, "A vrrp_script without a script."),
     INCOMPLETE_TRACKER(ERROR, REPORTED, "A track_file, vrrp_track_process or bfd_instance without what it is about."),
+    INCOMPLETE_GROUP(ERROR, REPORTED, "A group without what it is about."),
     INVALID_NAME(ERROR, REPORTED, "A name that is too long, or cannot be one."),
     UNICAST_WITHOUT_PEERS(WARNING, REPORTED_AT_END, "Unicast without unicast peers: multicast is used."),
 
@@ -107,6 +108,7 @@ public enum DiagnosticCode {
 
     SCRIPT_SECURITY_NOT_ENABLED(WARNING, SECURITY, "Scripts run, but enable_script_security is not set."),
     MAIL_NOT_SENT(NOTE, ACCEPTED, "Mail alerts are configured, but this version sends none."),
+    TRACK_FILE_MISSING(ERROR, REPORTED, "A tracked file whose folder does not exist cannot be watched."),
     INTERFACE_MISSING(ERROR, FATAL_AT_START, "The machine has no interface of this name."),
     SCRIPT_USER_MISSING(ERROR, REPORTED, "The machine has no such user or group for scripts, or no default one."),
     SCRIPT_REFUSED(ERROR, REPORTED_AT_END, "A script cannot run here, so nothing is tracked with it."),

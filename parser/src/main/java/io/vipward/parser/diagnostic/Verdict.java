@@ -13,6 +13,8 @@ public enum Verdict {
     SAID,
     /** The file itself cannot be used: the test still ends with 0, the daemon with 6. */
     FILE,
+    /** An interface outside of instances does not exist: the test ends with 4, which all others hide, the daemon with 2. */
+    FATAL_INTERFACE,
     /** Reported and corrected or ignored: the test ends with 5, the daemon runs. */
     REPORTED,
     /** The same, found when the file has been read. */
@@ -31,7 +33,7 @@ public enum Verdict {
     /** Whether no daemon may run with such a configuration. */
     public boolean stopsTheDaemon() {
         return switch (this) {
-            case FILE, FATAL_AT_START, FATAL_AT_END, INCLUDE, FATAL_ARGUMENT -> true;
+            case FILE, FATAL_INTERFACE, FATAL_AT_START, FATAL_AT_END, INCLUDE, FATAL_ARGUMENT -> true;
             case ACCEPTED, SAID, REPORTED, REPORTED_AT_END, SECURITY -> false;
         };
     }
@@ -40,6 +42,7 @@ public enum Verdict {
     public int testExitCode() {
         return switch (this) {
             case ACCEPTED, SAID, FILE -> 0;
+            case FATAL_INTERFACE -> 4;
             case REPORTED, REPORTED_AT_END, FATAL_AT_START, FATAL_AT_END -> 5;
             case SECURITY, INCLUDE -> 6;
             case FATAL_ARGUMENT -> 2;
@@ -49,7 +52,7 @@ public enum Verdict {
     /** Whether keepalived's own message about it names file and line. */
     public boolean namesLine() {
         return switch (this) {
-            case SAID, REPORTED, FATAL_AT_START, INCLUDE, FATAL_ARGUMENT -> true;
+            case SAID, FATAL_INTERFACE, REPORTED, FATAL_AT_START, INCLUDE, FATAL_ARGUMENT -> true;
             case ACCEPTED, FILE, REPORTED_AT_END, FATAL_AT_END, SECURITY -> false;
         };
     }

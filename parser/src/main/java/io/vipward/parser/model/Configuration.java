@@ -23,6 +23,14 @@ public record Configuration(
         return balancing.virtualServers();
     }
 
+    public Configuration with(Interfaces others) {
+        return new Configuration(global, others, statics, trackers, vrrp, balancing);
+    }
+
+    public Configuration with(StaticItems others) {
+        return new Configuration(global, interfaces, others, trackers, vrrp, balancing);
+    }
+
     public Configuration with(Trackers others) {
         return new Configuration(global, interfaces, statics, others, vrrp, balancing);
     }

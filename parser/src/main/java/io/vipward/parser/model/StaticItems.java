@@ -1,6 +1,39 @@
 package io.vipward.parser.model;
 
-/** What is in the kernel for as long as the daemon runs, whoever is master. */
-public record StaticItems() {
-    public static final StaticItems NONE = new StaticItems();
+import io.vipward.parser.source.Position;
+import java.util.List;
+
+/**
+ * What is in the kernel for as long as the daemon runs, whoever is master; but for those that follow a group.
+ *
+ * @param trackGroups {@code track_group}, unique by name
+ * @param addresses {@code static_ipaddress}
+ * @param routes {@code static_routes}
+ * @param rules {@code static_rules}
+ */
+public record StaticItems(
+        List<TrackGroup> trackGroups, List<VirtualAddress> addresses, List<IpRoute> routes, List<IpRule> rules) {
+    public static final StaticItems NONE = new StaticItems(List.of(), List.of(), List.of(), List.of());
+
+    public StaticItems {
+        trackGroups = List.copyOf(trackGroups);
+        addresses = List.copyOf(addresses);
+        routes = List.copyOf(routes);
+        rules = List.copyOf(rules);
+    }
+
+    public StaticItems with(List<VirtualAddress> otherAddresses, List<IpRoute> otherRoutes, List<IpRule> otherRules) {
+        return new StaticItems(trackGroups, otherAddresses, otherRoutes, otherRules);
+    }
+
+    /**
+     * Instances that static items follow: they are there while the instances are not in FAULT.
+     *
+     * @param instances names as written; not all of them need exist
+     */
+    public record TrackGroup(String name, List<String> instances, Position position) {
+        public TrackGroup {
+            instances = List.copyOf(instances);
+        }
+    }
 }

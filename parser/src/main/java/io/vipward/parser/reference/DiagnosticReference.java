@@ -79,7 +79,7 @@ final class DiagnosticReference {
             case FILE -> "says that the file cannot be used";
             case REPORTED -> "reports it with its line, and corrects or ignores it";
             case REPORTED_AT_END -> "reports it without a line when the file has been read, and corrects or ignores it";
-            case FATAL_AT_START -> "reports it with its line; the instance cannot run";
+            case FATAL_INTERFACE, FATAL_AT_START -> "reports it with its line; what it is about cannot run";
             case FATAL_AT_END -> "reports it without a line when the file has been read; the instance cannot run";
             case SECURITY -> "reports that scripts run without enable_script_security";
             case INCLUDE -> "reports that a file that must be included is not there";

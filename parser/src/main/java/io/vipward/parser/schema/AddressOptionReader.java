@@ -98,7 +98,7 @@ final class AddressOptionReader {
 
     private void other(Word option) {
         for (AddressFlag flag : AddressFlag.values()) {
-            if (flag.word().equals(option.text())) {
+            if (flag.word().equals(option.text()) && !(isStatic && flag == AddressFlag.USE_VMAC)) {
                 flags.add(flag);
                 return;
             }

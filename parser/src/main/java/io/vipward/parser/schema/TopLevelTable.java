@@ -7,6 +7,9 @@ import static io.vipward.parser.schema.Trait.REPEAT_IS_REPORTED;
 import static io.vipward.parser.schema.Trait.REPETITION_DOES_NOT_COUNT;
 
 import io.vipward.parser.diagnostic.Verdict;
+import io.vipward.parser.model.Interfaces.LinkDelay;
+import io.vipward.parser.model.Interfaces.PolledLink;
+import java.util.List;
 
 /** Outside all blocks. */
 public final class TopLevelTable {
@@ -75,15 +78,33 @@ public final class TopLevelTable {
     public static final Keyword<BoundBlock> BFD_INSTANCE =
             TABLE.notYet("bfd_instance", BlockForm.of(BfdInstanceTable.TABLE, "NAME"), "a BFD session", ACCUMULATES);
 
+    public static final Keyword<List<AddressEntry>> STATIC_IPADDRESS = TABLE.notYet(
+            "static_ipaddress",
+            new EntriesForm<>(AddressEntryForm.STATIC),
+            "addresses that are always there",
+            ACCUMULATES);
+    public static final Keyword<List<RouteEntry>> STATIC_ROUTES = TABLE.notYet(
+            "static_routes", new EntriesForm<>(RouteEntry.STATIC), "routes that are always there", ACCUMULATES);
+    public static final Keyword<List<RuleEntry>> STATIC_RULES = TABLE.notYet(
+            "static_rules", new EntriesForm<>(RuleEntry.STATIC), "rules that are always there", ACCUMULATES);
+    public static final Keyword<BoundBlock> TRACK_GROUP = TABLE.notYet(
+            "track_group", BlockForm.named(TrackGroupTable.TABLE), "instances that static items follow", ACCUMULATES);
+
+    public static final Keyword<BoundBlock> GARP_GROUP =
+            TABLE.notYet("garp_group", BlockForm.of(GarpGroupTable.TABLE), "pacing of gratuitous ARP", ACCUMULATES);
+    public static final Keyword<List<PolledLink>> LINKBEAT_INTERFACES = TABLE.notYet(
+            "linkbeat_interfaces",
+            new EntriesForm<>(LinkForms.POLLED),
+            "interfaces whose link state is polled",
+            ACCUMULATES);
+    public static final Keyword<List<LinkDelay>> INTERFACE_UP_DOWN_DELAYS = TABLE.notYet(
+            "interface_up_down_delays",
+            new EntriesForm<>(LinkForms.DELAYS),
+            "how long a link state must last",
+            ACCUMULATES);
+
     static {
         TABLE.oldName("vrrp_track_file", TRACK_FILE, Verdict.ACCEPTED);
-        TABLE.notYet("linkbeat_interfaces", OpaqueForm.block(), "interfaces whose link state is polled");
-        TABLE.notYet("interface_up_down_delays", OpaqueForm.block(), "how long a link state must last");
-        TABLE.notYet("static_ipaddress", OpaqueForm.block(), "addresses that are always there");
-        TABLE.notYet("static_routes", OpaqueForm.block(), "routes that are always there");
-        TABLE.notYet("static_rules", OpaqueForm.block(), "rules that are always there");
-        TABLE.notYet("track_group", OpaqueForm.block("group"), "instances that static items follow");
-        TABLE.notYet("garp_group", OpaqueForm.block("interfaces"), "pacing of gratuitous ARP");
     }
 
     private TopLevelTable() {}

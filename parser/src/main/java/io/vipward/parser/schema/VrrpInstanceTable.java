@@ -147,6 +147,10 @@ public final class VrrpInstanceTable {
     public static final Keyword<Long> DEBUG =
             TABLE.keyword("debug", lenient(0, 4), "0", "has no effect in keepalived either", ARGUMENT_IS_VITAL);
 
+    public static final Keyword<List<RouteEntry>> VIRTUAL_ROUTES =
+            TABLE.notYet("virtual_routes", new EntriesForm<>(RouteEntry.VIRTUAL), "routes of a master", ACCUMULATES);
+    public static final Keyword<List<RuleEntry>> VIRTUAL_RULES =
+            TABLE.notYet("virtual_rules", new EntriesForm<>(RuleEntry.VIRTUAL), "rules of a master", ACCUMULATES);
     public static final Keyword<List<UnicastPeer>> UNICAST_PEER = TABLE.notYet(
             "unicast_peer", new EntriesForm<>(UnicastPeerForm.LINE), "whom adverts are sent to", ACCUMULATES);
     public static final Keyword<Long> UNICAST_TTL =
@@ -203,8 +207,6 @@ public final class VrrpInstanceTable {
         TABLE.oldName("vmac_garp_intvl", GARP_EXTRA_IF, Verdict.REPORTED);
         TABLE.oldName("thread_timer_expired", TIMER_EXPIRED_BACKUP, Verdict.REPORTED);
         TABLE.deprecated("lvs_sync_daemon_interface", Forms.INTERFACE, "lvs_sync_daemon", ARGUMENT_IS_VITAL);
-        TABLE.notYet("virtual_routes", OpaqueForm.block(), "routes of a master");
-        TABLE.notYet("virtual_rules", OpaqueForm.block(), "rules of a master");
         TABLE.unknown("notify_up", "write notify_master");
         TABLE.unknown("notify_down", "write notify_backup, notify_fault or notify_stop");
         TABLE.unknown("weight", "weights belong into vrrp_script or into track_script");

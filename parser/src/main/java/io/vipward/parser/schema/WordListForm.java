@@ -40,7 +40,6 @@ enum WordListForm implements Form<List<Word>> {
             arguments.binder().remark(line, Remark.ONE_MORE_ENTRY);
         }
         if (words.isEmpty()) {
-            // keepalived sees that nothing came when the block ends.
             arguments
                     .diagnostics()
                     .report(

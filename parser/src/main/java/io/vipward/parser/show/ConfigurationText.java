@@ -26,6 +26,8 @@ public final class ConfigurationText {
         TextWriter out = new TextWriter(secrets);
         GlobalDefsText.write(out, configuration);
         TrackersText.write(out, configuration);
+        StaticItemsText.write(out, configuration.interfaces());
+        StaticItemsText.write(out, configuration.statics());
         configuration.vrrpInstances().forEach(instance -> VrrpInstanceText.write(out, instance));
         configuration.vrrp().syncGroups().forEach(group -> VrrpSyncGroupText.write(out, group));
         BalancingText.write(out, configuration.balancing());

@@ -36,6 +36,8 @@ final class VrrpInstanceText {
         out.flag("no_virtual_ipaddress", addresses.advertised().isEmpty());
         VirtualAddressText.block(out, "virtual_ipaddress", addresses.advertised());
         VirtualAddressText.block(out, "virtual_ipaddress_excluded", addresses.excluded());
+        RouteText.write(out, "virtual_routes", addresses.routes().routes());
+        RuleText.write(out, "virtual_rules", addresses.routes().rules());
     }
 
     private static void election(TextWriter out, ElectionSettings election) {

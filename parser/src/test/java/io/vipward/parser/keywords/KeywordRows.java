@@ -38,19 +38,7 @@ final class KeywordRows {
             "virtual_server_group");
 
     /** Blocks that the parser does not know yet, or not all of. */
-    static final Set<String> UNFINISHED = Set.of(
-            "garp_group",
-            "interface_up_down_delays",
-            "linkbeat_interfaces",
-            "static_ipaddress",
-            "static_routes",
-            "static_rules",
-            "top_level",
-            "track_group",
-            "virtual_ipaddress",
-            "virtual_routes",
-            "virtual_rules",
-            "vrrp_instance");
+    static final Set<String> UNFINISHED = Set.of("top_level", "virtual_ipaddress", "vrrp_instance");
 
     private static final Map<String, List<KeywordRow>> BY_BLOCK = load();
 

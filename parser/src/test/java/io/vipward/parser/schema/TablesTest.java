@@ -30,6 +30,7 @@ class TablesTest {
         "track_file, 3",
         "vrrp_track_process, 9",
         "bfd_instance, 15",
+        "track_group, 1",
         "vrrp_sync_group, 15",
         "vrrp_instance, 70",
         "authentication, 2",
