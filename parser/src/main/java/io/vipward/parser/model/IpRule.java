@@ -104,7 +104,7 @@ public record IpRule(RuleMatch match, RuleAction action, long preference, RuleHa
     /**
      * What the daemon does with it.
      *
-     * @param protocol who made it, 18 for keepalived
+     * @param protocol who made it, 18 for keepalived, which every tracked one has; 0 for unspecified
      * @param tracked whether it is put back when somebody removes it
      * @param trackGroup {@code track_group} of a static rule, null for none
      */

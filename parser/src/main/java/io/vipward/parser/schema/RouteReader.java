@@ -45,7 +45,7 @@ final class RouteReader {
     private @Nullable Long metric;
     private @Nullable Integer scope;
     private @Nullable Word protocolAt;
-    private int protocol = RouteOptions.KEEPALIVED;
+    private @Nullable Long protocol;
     private @Nullable InetAddress source;
     private @Nullable Realms realms;
     private @Nullable Long expires;
@@ -121,7 +121,7 @@ final class RouteReader {
         switch (option.text()) {
             case "src" -> source = words.address(option);
             case "protocol" -> {
-                protocol = integer(words.named(option, RouteName.PROTOCOL), protocol);
+                protocol = words.named(option, RouteName.PROTOCOL);
                 protocolAt = option;
             }
             case "scope" -> scope = integer(words.named(option, RouteName.SCOPE), 0);
@@ -285,8 +285,10 @@ final class RouteReader {
 
     /** A route that is put back when it vanishes must be known as the daemon's own. */
     private int protocol() {
-        if (!tracked || protocol == RouteOptions.KEEPALIVED) {
-            return protocol;
+        int usual = tracked ? RouteOptions.KEEPALIVED : 0;
+        int written = protocol == null ? usual : protocol.intValue();
+        if (!tracked || written == RouteOptions.KEEPALIVED) {
+            return written;
         }
         words.report(
                 DiagnosticCode.SETTING_CLEARED,

@@ -40,7 +40,7 @@ final class RuleReader {
     private @Nullable Integer suppressPrefix;
     private @Nullable Long suppressGroup;
     private @Nullable Long preference;
-    private int protocol = RouteOptions.KEEPALIVED;
+    private @Nullable Integer protocol;
     private @Nullable Word protocolAt;
     private boolean tracked = true;
     private @Nullable Word trackGroup;
@@ -195,14 +195,16 @@ final class RuleReader {
             words.drop(DiagnosticCode.INVALID_ENTRY, first, fault);
             return null;
         }
-        if (tracked && protocol != RouteOptions.KEEPALIVED) {
+        int usual = tracked ? RouteOptions.KEEPALIVED : 0;
+        int written = protocol == null ? usual : protocol;
+        if (tracked && written != RouteOptions.KEEPALIVED) {
             words.report(
                     DiagnosticCode.SETTING_CLEARED,
                     Verdict.REPORTED,
                     Objects.requireNonNull(protocolAt),
                     "only the protocol keepalived can be tracked, so it is used",
                     Advice.help("write no_track to keep the protocol"));
-            protocol = RouteOptions.KEEPALIVED;
+            written = RouteOptions.KEEPALIVED;
         }
         IpRule rule = new IpRule(
                 new RuleMatch(
@@ -210,7 +212,7 @@ final class RuleReader {
                 new RuleAction(
                         Objects.requireNonNull(action), target, realms, new Suppression(suppressPrefix, suppressGroup)),
                 preference == null ? 0 : preference,
-                new RuleHandling(protocol, tracked, trackGroup == null ? null : trackGroup.text()),
+                new RuleHandling(written, tracked, trackGroup == null ? null : trackGroup.text()),
                 first.position());
         return new RuleEntry(rule, preference != null, first, trackGroup);
     }

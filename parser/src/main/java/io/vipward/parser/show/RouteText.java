@@ -70,7 +70,8 @@ final class RouteText {
     private void options(IpRoute route) {
         RouteOptions options = route.options();
         optional("scope", options.scope());
-        if (options.protocol() != RouteOptions.KEEPALIVED) {
+        // A tracked one has keepalived's; it is not written, as none is not.
+        if (!route.handling().tracked() && options.protocol() != 0) {
             optional("protocol", options.protocol());
         }
         optional("src", options.source());

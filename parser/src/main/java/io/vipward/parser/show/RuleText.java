@@ -1,6 +1,5 @@
 package io.vipward.parser.show;
 
-import io.vipward.parser.model.IpRoute.RouteOptions;
 import io.vipward.parser.model.IpRule;
 import io.vipward.parser.model.IpRule.ActionType;
 import io.vipward.parser.model.IpRule.Mark;
@@ -37,7 +36,7 @@ final class RuleText {
         match(rule.match());
         action(rule.action());
         optional("preference", rule.preference());
-        if (rule.handling().protocol() != RouteOptions.KEEPALIVED) {
+        if (!rule.handling().tracked() && rule.handling().protocol() != 0) {
             optional("protocol", rule.handling().protocol());
         }
         if (!rule.handling().tracked()) {

@@ -44,7 +44,7 @@ record DumpFile(Map<String, Map<String, List<DumpNode>>> processes) {
         String title = "";
         for (String line : text.lines().toList()) {
             if (line.startsWith(PROCESS) || line.startsWith(SECTION)) {
-                sections.put(title, nodes(body));
+                add(sections, title, body);
                 body.clear();
                 title = line.startsWith(SECTION) ? line.substring(SECTION.length(), line.lastIndexOf(" >")) : "";
             }
@@ -54,8 +54,15 @@ record DumpFile(Map<String, Map<String, List<DumpNode>>> processes) {
                 body.add(line);
             }
         }
-        sections.put(title, nodes(body));
+        add(sections, title, body);
         return new DumpFile(processes);
+    }
+
+    /** Some titles stand over each object of a kind. */
+    private static void add(Map<String, List<DumpNode>> sections, String title, List<String> body) {
+        List<DumpNode> all = new ArrayList<>(sections.getOrDefault(title, List.of()));
+        all.addAll(nodes(body));
+        sections.put(title, all);
     }
 
     private static List<DumpNode> nodes(List<String> lines) {

@@ -207,7 +207,7 @@ final class InstanceFields {
         return which + " state transition script";
     }
 
-    private static String address(VirtualAddress address) {
+    static String address(VirtualAddress address) {
         boolean v6 = address.address() instanceof Inet6Address;
         StringBuilder text =
                 new StringBuilder(DumpText.canonical(address.address().getHostAddress()));
@@ -227,7 +227,8 @@ final class InstanceFields {
                 .forEach(flag -> text.append(' ').append(flag.word()));
         if (v6) {
             long preferred = address.options().preferredSeconds();
-            text.append(preferred == 0 ? " deprecated" : " preferred_lft forever");
+            boolean forever = preferred == VirtualAddress.AddressOptions.FOREVER;
+            text.append(preferred == 0 ? " deprecated" : " preferred_lft " + (forever ? "forever" : preferred));
         }
         return text.toString();
     }
