@@ -3,6 +3,7 @@ package io.vipward.parser.reference;
 import io.vipward.parser.schema.Keyword;
 import io.vipward.parser.schema.Support;
 import io.vipward.parser.schema.Table;
+import io.vipward.parser.schema.Tables;
 import io.vipward.parser.schema.Trait;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ record Entry(List<String> names, String arguments, String initially, String mean
                 keyword.text().initially(),
                 meaning(keyword),
                 Since.of(table.block(), keyword.name()),
-                status(keyword));
+                status(table, keyword));
     }
 
     private static String meaning(Keyword<?> keyword) {
@@ -55,9 +56,13 @@ record Entry(List<String> names, String arguments, String initially, String mean
         return meaning.toString();
     }
 
-    private static String status(Keyword<?> keyword) {
+    /** A keyword of a block without effect has none either. */
+    private static String status(Table table, Keyword<?> keyword) {
         String replacement = keyword.text().replacement();
         String old = replacement == null ? "" : "old name, write " + replacement + "; ";
-        return old + (keyword.support() == Support.SUPPORTED ? SUPPORTED : "read, not in effect yet");
+        return old
+                + (keyword.support() == Support.SUPPORTED && Tables.inEffect().contains(table)
+                        ? SUPPORTED
+                        : "read, not in effect yet");
     }
 }
