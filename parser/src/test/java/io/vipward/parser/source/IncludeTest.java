@@ -120,12 +120,12 @@ class IncludeTest {
     void includeCheckHoldsFromItsLineToTheEndOfItsFile() {
         assertEquals(Verdict.INCLUDE, verdict("global_defs {\ninclude_check\n}\ninclude /nx"));
         assertEquals(Verdict.INCLUDE, verdict("global_defs { include_check match\n}\ninclude /nx"));
-        assertEquals(Verdict.ACCEPTED, verdict("include /nx\nglobal_defs {\ninclude_check\n}"));
-        assertEquals(Verdict.ACCEPTED, verdict("global_defs {\ninclude_check read\n}\ninclude /nx"));
+        assertEquals(Verdict.SAID, verdict("include /nx\nglobal_defs {\ninclude_check\n}"));
+        assertEquals(Verdict.SAID, verdict("global_defs {\ninclude_check read\n}\ninclude /nx"));
         assertEquals(Verdict.INCLUDE, verdict("global_defs {\ninclude_check +match\n}\ninclude /nx"));
-        assertEquals(Verdict.ACCEPTED, verdict("global_defs\n{\ninclude_check\ninclude_check -match\n}\ninclude /nx"));
+        assertEquals(Verdict.SAID, verdict("global_defs\n{\ninclude_check\ninclude_check -match\n}\ninclude /nx"));
         files.with("/check.conf", "global_defs {\ninclude_check\n}\n").with("/nx.conf", "include /nx\n");
-        assertEquals(Verdict.ACCEPTED, verdict("include check.conf\ninclude /nx"));
+        assertEquals(Verdict.SAID, verdict("include check.conf\ninclude /nx"));
         assertEquals(Verdict.INCLUDE, verdict("global_defs {\ninclude_check\n}\ninclude nx.conf"));
     }
 
@@ -183,7 +183,7 @@ class IncludeTest {
 
         assertEquals(List.of("s", "t", "s", "t"), self.lines());
         assertEquals(List.of("/self.conf:2:1 include-loop", "/self.conf:2:1 include-loop"), self.findings());
-        assertEquals(Verdict.ACCEPTED, self.diagnostics().get(0).verdict());
+        assertEquals(Verdict.SAID, self.diagnostics().get(0).verdict());
         assertEquals(List.of("1", "2"), pair.lines());
         assertEquals(List.of("/two.conf:2:3 include-loop"), pair.findings());
     }
