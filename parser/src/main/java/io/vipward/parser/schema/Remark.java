@@ -15,6 +15,7 @@ public enum Remark {
     GROUP("takes it for the name of a group that does not exist, and drops what needs it", Verdict.REPORTED),
     PORT("takes it for the port, and reports an invalid server", Verdict.REPORTED),
     ONE_MORE_ENTRY("takes each of its words for one more entry", Verdict.ACCEPTED),
+    UNKNOWN_MEMBER("takes each of its words for an instance that does not exist", Verdict.REPORTED_AT_END),
     PARAMETERS("takes its words for parameters of the process", Verdict.ACCEPTED),
     EXTRA_WORD("reports it and keeps the value", Verdict.REPORTED),
     NAME("takes it for the name", Verdict.ACCEPTED);

@@ -12,7 +12,7 @@ public final class VrrpSyncGroupTable {
     static final Table TABLE = new Table("vrrp_sync_group");
 
     public static final Keyword<List<Word>> GROUP =
-            TABLE.notYet("group", WordListForm.WORDS, "the instances that move together", FIRST_WINS);
+            TABLE.notYet("group", WordListForm.MEMBERS, "the instances that move together", FIRST_WINS);
     public static final TrackKeywords TRACKED = TrackKeywords.of(TABLE);
     public static final NotifyKeywords NOTIFIED = NotifyKeywords.of(
             TABLE, NotifyEvent.ANY, NotifyEvent.MASTER, NotifyEvent.BACKUP, NotifyEvent.FAULT, NotifyEvent.STOP);

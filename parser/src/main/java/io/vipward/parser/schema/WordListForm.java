@@ -11,7 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A block of which every word on every line counts. */
 enum WordListForm implements Form<List<Word>> {
-    WORDS;
+    WORDS(Remark.ONE_MORE_ENTRY),
+
+    /** Names of instances that must exist. */
+    MEMBERS(Remark.UNKNOWN_MEMBER);
+
+    private final Remark remarkInside;
+
+    WordListForm(Remark remarkInside) {
+        this.remarkInside = remarkInside;
+    }
 
     @Override
     public String syntax() {
@@ -37,7 +46,7 @@ enum WordListForm implements Form<List<Word>> {
         List<Word> words = new ArrayList<>();
         for (Statement line : block.statements()) {
             words.addAll(line.words());
-            arguments.binder().remark(line, Remark.ONE_MORE_ENTRY);
+            arguments.binder().remark(line, remarkInside);
         }
         if (words.isEmpty()) {
             arguments
