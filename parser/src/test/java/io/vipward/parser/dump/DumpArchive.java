@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -44,6 +45,11 @@ final class DumpArchive {
                     .map(file -> new Entry(id(file), file, dumps.get(id(file))))
                     .toList();
         }
+    }
+
+    /** What every configuration has alike, which the other dumps leave out. */
+    static DumpFile defaults() throws IOException {
+        return Objects.requireNonNull(dumps(Path.of(FOLDER, "dumps.zip")).get("defaults"));
     }
 
     private static String id(Path file) {
