@@ -3,7 +3,7 @@ package io.vipward.checkers.kernel;
 import io.vipward.checkers.core.ProbeResult;
 import io.vipward.checkers.probe.Attempt;
 import io.vipward.checkers.probe.Probes;
-import io.vipward.ipvs.table.AddressText;
+import io.vipward.netlink.wire.AddressText;
 import io.vipward.netlink.linux.Errno;
 import io.vipward.parser.model.TcpCheck;
 import java.util.ArrayList;
