@@ -116,20 +116,14 @@ final class AdvertCheck {
         }
         boolean wrongTtl = envelope.ttl() != PacketEnvelope.TTL && envelope.ttl() != PacketEnvelope.UNKNOWN;
         if (settings.unicast() == null && wrongTtl) {
-            return Objection.of(
-                    Complaint.TTL, Counter.TTL_ERRORS, Message.WRONG_TTL, source(advert), envelope.ttl());
+            return Objection.of(Complaint.TTL, Counter.TTL_ERRORS, Message.WRONG_TTL, source(advert), envelope.ttl());
         }
         int version = advert.header().version();
         int own = settings.router().version();
         return version == own
                 ? null
                 : Objection.of(
-                        Complaint.VERSION,
-                        Counter.VERSION_ERRORS,
-                        Message.WRONG_VERSION,
-                        source(advert),
-                        version,
-                        own);
+                        Complaint.VERSION, Counter.VERSION_ERRORS, Message.WRONG_VERSION, source(advert), version, own);
     }
 
     private @Nullable Objection objectionToVersion2(Draft draft, Advert advert, AdvertBody.Version2 body) {
@@ -142,7 +136,7 @@ final class AdvertCheck {
                 ? null
                 : Objection.of(
                         Complaint.INTERVAL,
-                        null,
+                        Counter.INTERVAL_ERRORS,
                         Message.OTHER_INTERVAL,
                         source(advert),
                         own,

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param authenticationHeader whether an IPsec authentication header stands before them, which is another IP protocol
  */
 public record AdvertPlace(
-        String interfaceName, @Nullable String vrf, InetAddress address, boolean unicast, boolean authenticationHeader) {}
+        String interfaceName,
+        @Nullable String vrf,
+        InetAddress address,
+        boolean unicast,
+        boolean authenticationHeader) {}

@@ -85,8 +85,8 @@ final class BackupReception {
     }
 
     private void restoreOwner(Draft draft, Advert advert) {
-        boolean sameRival = advert.source().equals(draft.heard().master())
-                && advert.priority() == InstanceSettings.OWNER_PRIORITY;
+        boolean sameRival =
+                advert.source().equals(draft.heard().master()) && advert.priority() == InstanceSettings.OWNER_PRIORITY;
         if (!sameRival) {
             transitions.restoreOwner(draft, Message.OWNER_RESTORED_BY_LOWER);
         }

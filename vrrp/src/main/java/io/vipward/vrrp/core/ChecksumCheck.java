@@ -42,7 +42,8 @@ final class ChecksumCheck {
             // Senders with and without pseudo header are to be understood alike, as by keepalived.
             return true;
         }
-        boolean onlyOld = checksum.oldUnicast() == OldUnicast.ALWAYS || draft.state().memory().oldChecksum();
+        boolean onlyOld = checksum.oldUnicast() == OldUnicast.ALWAYS
+                || draft.state().memory().oldChecksum();
         if (unicast && onlyOld) {
             return AdvertChecksum.holdsWithPseudoHeader(advert, group);
         }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param imposed what stands in its way beyond its own settings, such as a faulty member of its group
  * @param quietUntilNanos end of the start-up delay: nothing is heard and no timer runs before; in the past usually
  */
-public record Conditions(
-        World world, @Nullable InetAddress source, List<FaultCause> imposed, long quietUntilNanos) {
+public record Conditions(World world, @Nullable InetAddress source, List<FaultCause> imposed, long quietUntilNanos) {
     public Conditions {
         imposed = List.copyOf(imposed);
     }

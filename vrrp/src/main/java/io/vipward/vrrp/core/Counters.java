@@ -3,6 +3,8 @@ package io.vipward.vrrp.core;
 import java.util.Arrays;
 
 /** Values of all {@link Counter}s at one moment. Immutable. */
+// A place in an array that lives no longer than the process: nobody else sees the numbers.
+@SuppressWarnings("EnumOrdinal")
 public final class Counters {
     static final Counters ZERO = new Counters(new long[Counter.values().length]);
 

@@ -37,17 +37,25 @@ public final class Election {
         return settings;
     }
 
+    /** An instance that has not taken its first step. */
+    InstanceState beforeStart(Conditions conditions, long nowNanos) {
+        return new InstanceState(
+                new Situation(new Phase.Idle(StateName.INIT), nowNanos, new Reason.Started()),
+                conditions,
+                Standing.assess(settings, conditions, false),
+                Heard.nothing(settings.election().advertNanos()),
+                Counters.ZERO,
+                Memory.BLANK);
+    }
+
     /**
      * Startup (RFC 3768, section 6.4.1): removes what a crash may have left, then listens.
      *
      * @param groupOfOwners whether every member of its sync group, if it has one, is an address owner
      */
     public Step start(Conditions conditions, boolean groupOfOwners, long nowNanos) {
-        Standing standing = Standing.assess(settings, conditions, false);
-        Situation nowhere = new Situation(new Phase.Idle(StateName.INIT), nowNanos, new Reason.Started());
-        Heard nothing = Heard.nothing(settings.election().advertNanos());
-        Draft draft = draft(
-                new InstanceState(nowhere, conditions, standing, nothing, Counters.ZERO, Memory.BLANK), nowNanos);
+        Draft draft = draft(beforeStart(conditions, nowNanos), nowNanos);
+        Standing standing = draft.state().standing();
         boolean faulty = !standing.faults().isEmpty();
         boolean owner = !faulty && groupOfOwners && transitions.startsAsMaster();
         if (owner && draft.timersFrom() == nowNanos) {

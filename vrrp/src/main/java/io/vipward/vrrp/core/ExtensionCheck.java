@@ -52,8 +52,7 @@ final class ExtensionCheck {
         int skew = (int) (wallNanos / NANOS_PER_SECOND - trailer.seconds());
         boolean timed = hmac.antiReplay() == AuthHmac.AntiReplay.TIME;
         if (timed && Math.abs((long) skew) > hmac.windowSeconds()) {
-            return objection(
-                    Counter.EXTENSION_STALE, Message.EXTENSION_STALE, source, skew, hmac.windowSeconds());
+            return objection(Counter.EXTENSION_STALE, Message.EXTENSION_STALE, source, skew, hmac.windowSeconds());
         }
         Objection objection = objectionToDigest(draft, advert, trailer, wallNanos);
         if (objection == null && timed && Math.abs(skew) > hmac.windowSeconds() / 2) {
@@ -67,8 +66,7 @@ final class ExtensionCheck {
         String source = AddressText.of(advert.source());
         HmacKey key = keys.key(trailer.keyId());
         if (key == null) {
-            return objection(
-                    Counter.EXTENSION_UNKNOWN_KEY, Message.EXTENSION_UNKNOWN_KEY, trailer.keyId(), source);
+            return objection(Counter.EXTENSION_UNKNOWN_KEY, Message.EXTENSION_UNKNOWN_KEY, trailer.keyId(), source);
         }
         if (!HmacMac.verify(advert, key)) {
             return objection(Counter.EXTENSION_INVALID_HMAC, Message.EXTENSION_INVALID_HMAC, source);

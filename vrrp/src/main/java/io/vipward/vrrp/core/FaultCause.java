@@ -133,7 +133,8 @@ public sealed interface FaultCause {
     record ProcessAgainst(String process, boolean quorum) implements FaultCause {
         @Override
         public String text() {
-            return "tracked process " + process + (quorum ? " has its quorum, tracked in reverse" : " quorum not achieved");
+            return "tracked process " + process
+                    + (quorum ? " has its quorum, tracked in reverse" : " quorum not achieved");
         }
 
         @Override

@@ -42,7 +42,8 @@ final class Faults {
         if (settings.router().sourceAddress() == null) {
             faults.add(new FaultCause.NoSourceAddress(settings.sourceInterface(), settings.familyName()));
         } else if (settings.router().transport().trackSource()) {
-            faults.add(new FaultCause.SourceAddressMissing(AddressText.of(settings.router().sourceAddress())));
+            faults.add(new FaultCause.SourceAddressMissing(
+                    AddressText.of(settings.router().sourceAddress())));
         }
     }
 

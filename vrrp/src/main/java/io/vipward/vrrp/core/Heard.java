@@ -29,9 +29,7 @@ public record Heard(
     }
 
     Heard withInterval(long newAdvertNanos) {
-        return newAdvertNanos == advertNanos
-                ? this
-                : new Heard(master, priority, atNanos, newAdvertNanos, complained);
+        return newAdvertNanos == advertNanos ? this : new Heard(master, priority, atNanos, newAdvertNanos, complained);
     }
 
     Heard complainedOf(Complaint complaint) {

@@ -49,8 +49,8 @@ public record InstanceSettings(
      */
     public static InstanceSettings of(VrrpInstance instance, TrackedObjects group, int mtu) {
         VirtualRouter router = instance.router();
-        boolean accept = instance.addresses().handling().accept()
-                || instance.election().priority() == OWNER_PRIORITY;
+        boolean accept =
+                instance.addresses().handling().accept() || instance.election().priority() == OWNER_PRIORITY;
         return new InstanceSettings(
                 instance.name(),
                 router,
@@ -75,8 +75,7 @@ public record InstanceSettings(
         boolean virtual = router.link().virtual() != null;
         return unicast == null
                 ? new Identity(router.vrid(), router.interfaceName(), false, router.multicastGroup(), virtual, 0)
-                : new Identity(
-                        router.vrid(), router.interfaceName(), true, router.sourceAddress(), virtual, ordinal);
+                : new Identity(router.vrid(), router.interfaceName(), true, router.sourceAddress(), virtual, ordinal);
     }
 
     /** The addresses that a master holds. */

@@ -37,8 +37,7 @@ public sealed interface Loss {
 
         @Override
         public Optional<Notice> notice(Holdings lost) {
-            return Optional.of(Notice.of(
-                    Message.VIP_REMOVED_BY_OTHERS, AddressText.of(address), interfaceName));
+            return Optional.of(Notice.of(Message.VIP_REMOVED_BY_OTHERS, AddressText.of(address), interfaceName));
         }
     }
 
@@ -78,8 +77,7 @@ public sealed interface Loss {
         }
     }
 
-    private static Holdings lost(
-            Holdings holdings, VirtualIps addresses, List<IpRoute> routes, List<IpRule> rules) {
+    private static Holdings lost(Holdings holdings, VirtualIps addresses, List<IpRoute> routes, List<IpRule> rules) {
         return new Holdings(addresses, routes, rules, holdings.accept(), holdings.extraGarp());
     }
 }

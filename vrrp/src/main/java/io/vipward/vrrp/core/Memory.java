@@ -36,6 +36,6 @@ public record Memory(int identification, long ahSequence, ReplayMarks replay, bo
 
     /** After a reload: what was learned of peers may have been of others. */
     Memory afterReload() {
-        return new Memory(0, ahSequence, ReplayMarks.NONE, false);
+        return new Memory(identification, ahSequence, ReplayMarks.NONE, false);
     }
 }

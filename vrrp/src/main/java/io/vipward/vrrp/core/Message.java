@@ -65,8 +65,7 @@ public enum Message {
     WRONG_VERSION("(%s) wrong VRRP version from %s. Received %d and expect %d", false),
     EXTENSION_MISSING("(%s) missing authentication trailer from %s", false),
     EXTENSION_MALFORMED("(%s) malformed authentication trailer from %s", false),
-    EXTENSION_STALE(
-            "(%s) stale authentication trailer from %s, clock skew %d sec exceeds window %d sec", false),
+    EXTENSION_STALE("(%s) stale authentication trailer from %s, clock skew %d sec exceeds window %d sec", false),
     EXTENSION_UNKNOWN_KEY("(%s) unknown authentication key id %d from %s", false),
     EXTENSION_INVALID_HMAC("(%s) invalid authentication HMAC from %s", false),
     EXTENSION_REPLAY("(%s) replayed authentication trailer from %s", false),
@@ -74,8 +73,7 @@ public enum Message {
     INVALID_AUTH_TYPE("(%s) Invalid auth type from %s: %d", false),
     OTHER_AUTH_TYPE("(%s) received a %d auth from %s, expecting %d!", false),
     WRONG_PASSWORD("(%s) received an invalid passwd from %s!", false),
-    AH_INVALID(
-            "(%s) IPSEC-AH : invalid IPSEC HMAC-MD5 value. Due to fields mutation or bad password !", false),
+    AH_INVALID("(%s) IPSEC-AH : invalid IPSEC HMAC-MD5 value. Due to fields mutation or bad password !", false),
     AH_WRONG_SPI("IPSEC AH : invalid IPSEC SPI value. %d and expect %d", false),
     AH_REPLAYED("(%s) IPSEC-AH : sequence number %d already processed. Packet dropped. Local(%d)", false),
     AH_SYNCHRONISING("(%s) IPSEC-AH : Syncing seq_num - Increment seq", false),
@@ -113,7 +111,8 @@ public enum Message {
     PACKET_TOO_SHORT("%s", false),
     QUEUEING_GARPS("(%s) Sending/queueing gratuitous ARPs on %s for %s", true),
     SENDING_GARP("Sending gratuitous ARP on %s for %s", true),
-    SEND_FAILED("(%s): send advert error %d (%s)", false);
+    SEND_FAILED("(%s): send advert error %d (%s)", false),
+    SEND_TO_PEER_FAILED("(%s) Cant send advert to %s (%s)", false);
 
     private final String format;
     private final boolean detail;

@@ -64,7 +64,9 @@ final class OutgoingAdverts {
         return body.equals(other.body)
                 && addresses.equals(other.addresses)
                 && destinations.equals(other.destinations)
-                && settings.router().authentication().equals(other.settings.router().authentication());
+                && settings.router()
+                        .authentication()
+                        .equals(other.settings.router().authentication());
     }
 
     private static AdvertBody body(InstanceSettings settings) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sealing how IPv4 packets are closed
  * @param signature how a digest is made, null for none
  */
-public record OutgoingProtection(
-        Sealing sealing, @Nullable Signature signature) {
+public record OutgoingProtection(Sealing sealing, @Nullable Signature signature) {
     /** How a digest is made: its sequence numbers come from the clock on the wall, which only the sender knows. */
     public record Signature(HmacKey key, AuthHmac.AntiReplay antiReplay, int windowSeconds) {
         /** The number of the next advert. */

@@ -91,8 +91,7 @@ final class Reassessment {
         }
     }
 
-    private static long waitNanos(
-            InstanceSettings some, Standing standing, long interval, Phase.Backup backup) {
+    private static long waitNanos(InstanceSettings some, Standing standing, long interval, Phase.Backup backup) {
         int priority = Transitions.timerPriority(some, standing);
         if (backup.waiting() instanceof Phase.Waiting.AsOwner) {
             return 0;

@@ -51,6 +51,12 @@ public final class RunningInstance {
         obstacles = List.copyOf(causes);
     }
 
+    /** Goes on for one with other settings. */
+    void succeed(RunningInstance before) {
+        obstacles = before.obstacles;
+        notified = before.notified;
+    }
+
     /** What keeps it from running, others of its group aside. */
     List<FaultCause> ownFaults() {
         return state.standing().faults().stream()
@@ -66,7 +72,8 @@ public final class RunningInstance {
     InstanceStep take(Step step) {
         state = step.next();
         for (Action action : step.actions()) {
-            notified |= action instanceof Action.Report report && report.transition().announced();
+            notified |= action instanceof Action.Report report
+                    && report.transition().announced();
         }
         return new InstanceStep(this, step);
     }

@@ -124,7 +124,8 @@ final class Transitions {
     void giveUpForLoss(Draft draft, @Nullable Holdings lost, String what) {
         enterBackupFromMaster(draft);
         sendPriorityZero(draft);
-        possession.release(draft, lost == null ? settings.holdings() : settings.holdings().without(lost));
+        possession.release(
+                draft, lost == null ? settings.holdings() : settings.holdings().without(lost));
         draft.moveTo(
                 new Phase.Backup(draft.now() + skewNanos(draft), new Waiting.AfterLoss(what), Phase.NEVER, false),
                 new Reason.RemovedByOthers(what));
@@ -210,8 +211,7 @@ final class Transitions {
     private void returnToOwnInterval(Draft draft) {
         long learned = draft.heard().advertNanos();
         if (learned != timers.advertNanos()) {
-            draft.log(
-                    Message.INTERVAL_OWN_AGAIN, learned / NANOS_PER_MILLI, timers.advertNanos() / NANOS_PER_MILLI);
+            draft.log(Message.INTERVAL_OWN_AGAIN, learned / NANOS_PER_MILLI, timers.advertNanos() / NANOS_PER_MILLI);
             draft.hear(draft.heard().withInterval(timers.advertNanos()));
         }
     }

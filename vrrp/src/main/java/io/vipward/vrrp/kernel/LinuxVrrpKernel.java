@@ -15,6 +15,7 @@ import io.vipward.netlink.route.RouteKernel;
 import io.vipward.netlink.route.RouteListener;
 import io.vipward.netlink.route.RouteMonitor;
 import io.vipward.netlink.wire.Reply;
+import io.vipward.vrrp.wire.Advert;
 import java.net.Inet4Address;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class LinuxVrrpKernel implements VrrpKernel {
             VrrpSocket socket, Registration registration, Inet4Address group, PacketHandler handler)
             implements AdvertChannel {
         @Override
-        public int send(ByteBuffer packet) {
+        public int send(Advert advert, ByteBuffer packet) {
             return socket.send(packet, group);
         }
 

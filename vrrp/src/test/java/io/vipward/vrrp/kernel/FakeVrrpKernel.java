@@ -111,7 +111,7 @@ final class FakeVrrpKernel implements VrrpKernel {
         openChannels++;
         return new AdvertChannel() {
             @Override
-            public int send(ByteBuffer packet) {
+            public int send(Advert sent, ByteBuffer packet) {
                 if (sendFails != null) {
                     return -sendFails.code();
                 }
