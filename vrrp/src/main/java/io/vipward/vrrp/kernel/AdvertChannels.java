@@ -65,7 +65,7 @@ final class AdvertChannels {
             Link link = links.named(place.interfaceName());
             if (link != null && !open.containsKey(place)) {
                 AdvertChannel channel =
-                        kernel.openAdverts(link, place.group(), packet -> receiver.received(place, packet));
+                        kernel.openAdverts(link, place.group(), (packet, path) -> receiver.received(place, packet));
                 open.put(place, new Open(link.index(), channel));
             }
         }
