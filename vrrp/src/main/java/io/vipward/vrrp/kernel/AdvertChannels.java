@@ -61,7 +61,7 @@ final class AdvertChannels {
             Link link = links.named(place.interfaceName());
             if (link != null && !open.containsKey(place)) {
                 AdvertChannel channel = kernel.openAdverts(
-                        link, (Inet4Address) place.address(), packet -> receiver.received(place, packet));
+                        link, (Inet4Address) place.address(), (packet, path) -> receiver.received(place, packet));
                 open.put(place, new Open(link.index(), channel));
             }
         }
