@@ -2,7 +2,9 @@ package io.vipward.vrrp.core;
 
 import io.vipward.vrrp.wire.Advert;
 import io.vipward.vrrp.wire.AdvertBody;
+import io.vipward.vrrp.wire.AdvertChecksum;
 import io.vipward.vrrp.wire.AdvertHeader;
+import io.vipward.vrrp.wire.HmacTrailer;
 import io.vipward.vrrp.wire.PacketEnvelope;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -81,6 +83,15 @@ final class AdvertCheck {
 
     private @Nullable Objection objectionToHeader(Advert advert) {
         PacketEnvelope envelope = advert.envelope();
+        if (advert.protection().hmac() != null) {
+            int expected = envelope.receivedBytes() - HmacTrailer.BYTES;
+            return objection(
+                    Complaint.LENGTH,
+                    Counter.LENGTH_ERRORS,
+                    Message.WRONG_LENGTH,
+                    source(advert),
+                    "too long, length " + envelope.receivedBytes() + " and expect " + expected);
+        }
         if (envelope.ttl() != PacketEnvelope.TTL) {
             return objection(Complaint.TTL, Counter.TTL_ERRORS, Message.WRONG_TTL, source(advert), envelope.ttl());
         }
@@ -146,7 +157,7 @@ final class AdvertCheck {
                     envelope.totalLength(),
                     envelope.receivedBytes());
         }
-        if (!advert.checksumValid()) {
+        if (!AdvertChecksum.holdsPlain(advert)) {
             return objection(Complaint.CHECKSUM, Counter.CHECKSUM_ERRORS, Message.WRONG_CHECKSUM, source(advert));
         }
         if (!envelope.destination().isMulticastAddress()) {

@@ -70,7 +70,7 @@ public enum Message {
     INTERFACE_DOWN("Netlink reports %s down", false),
     ADDRESS_ASSIGNED("Assigned address %s for interface %s", true),
     ADDRESS_DEASSIGNED("Deassigned address %s from interface %s", true),
-    PACKET_TOO_SHORT("IPv4 VRRP packet too short - %s", false),
+    PACKET_TOO_SHORT("%s", false),
     QUEUEING_GARPS("(%s) Sending/queueing gratuitous ARPs on %s for %s", true),
     SENDING_GARP("Sending gratuitous ARP on %s for %s", true),
     SEND_FAILED("(%s): send advert error %d (%s)", false);

@@ -5,6 +5,7 @@ import io.vipward.vrrp.wire.Advert;
 import io.vipward.vrrp.wire.AdvertBody;
 import io.vipward.vrrp.wire.AdvertHeader;
 import io.vipward.vrrp.wire.PacketEnvelope;
+import io.vipward.vrrp.wire.Protection;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -44,7 +45,7 @@ final class OutgoingAdverts {
                         router.version(), AdvertHeader.ADVERTISEMENT, router.vrid(), priority, addresses.size()),
                 body,
                 addresses,
-                true);
+                Protection.NONE);
     }
 
     /** Whether peers would see a difference, the priority aside. */

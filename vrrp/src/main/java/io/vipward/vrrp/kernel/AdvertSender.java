@@ -8,6 +8,7 @@ import io.vipward.vrrp.core.Notice;
 import io.vipward.vrrp.core.RunningInstance;
 import io.vipward.vrrp.wire.Advert;
 import io.vipward.vrrp.wire.AdvertEncoder;
+import io.vipward.vrrp.wire.Sealing;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,8 +26,9 @@ final class AdvertSender {
 
     void send(RunningInstance instance, Advert advert) {
         AdvertChannel channel = channels.at(AdvertChannels.Place.of(instance));
-        int result =
-                channel == null ? -Errno.ENODEV.code() : channel.send(ByteBuffer.wrap(AdvertEncoder.encode(advert)));
+        int result = channel == null
+                ? -Errno.ENODEV.code()
+                : channel.send(ByteBuffer.wrap(AdvertEncoder.encode(advert, Sealing.PLAIN)));
         Identity identity = instance.settings().identity();
         if (result >= 0) {
             failing.remove(identity);

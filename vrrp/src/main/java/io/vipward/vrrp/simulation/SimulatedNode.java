@@ -16,6 +16,7 @@ import io.vipward.vrrp.wire.AdvertDecoder;
 import io.vipward.vrrp.wire.AdvertEncoder;
 import io.vipward.vrrp.wire.Decoded;
 import io.vipward.vrrp.wire.Rejected;
+import io.vipward.vrrp.wire.Sealing;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -227,7 +228,8 @@ public final class SimulatedNode {
         if (action instanceof Action.SendAdvert send) {
             String interfaceName = instance.settings().router().interfaceName();
             if (interfaceUp(interfaceName)) {
-                network.multicast(this, interfaceName, ByteBuffer.wrap(AdvertEncoder.encode(send.advert())));
+                network.multicast(
+                        this, interfaceName, ByteBuffer.wrap(AdvertEncoder.encode(send.advert(), Sealing.PLAIN)));
             }
         } else if (action instanceof Action.AddAddresses add) {
             held.addAll(add.addresses());

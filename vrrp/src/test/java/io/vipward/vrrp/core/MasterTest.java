@@ -224,6 +224,10 @@ class MasterTest {
 
     private static Advert withPassword(Advert advert, long password) {
         return new Advert(
-                advert.envelope(), advert.header(), new AdvertBody.Version2(1, 1, password), advert.addresses(), true);
+                advert.envelope(),
+                advert.header(),
+                new AdvertBody.Version2(1, 1, password),
+                advert.addresses(),
+                advert.protection());
     }
 }

@@ -7,6 +7,7 @@ import io.vipward.vrrp.wire.AdvertBody;
 import io.vipward.vrrp.wire.AdvertHeader;
 import io.vipward.vrrp.wire.Decoded;
 import io.vipward.vrrp.wire.PacketEnvelope;
+import io.vipward.vrrp.wire.Protection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -167,7 +168,7 @@ final class Run {
                 new AdvertHeader(2, 1, 51, priority, 1),
                 new AdvertBody.Version2(1, 1, PASSWORD),
                 List.of(address(vip)),
-                true);
+                Protection.NONE);
     }
 
     private static Stream<String> deed(Action action) {

@@ -29,6 +29,8 @@ import io.vipward.vrrp.wire.AdvertBody;
 import io.vipward.vrrp.wire.AdvertEncoder;
 import io.vipward.vrrp.wire.AdvertHeader;
 import io.vipward.vrrp.wire.PacketEnvelope;
+import io.vipward.vrrp.wire.Protection;
+import io.vipward.vrrp.wire.Sealing;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -441,11 +443,12 @@ class VrrpEngineTest {
     }
 
     private static byte[] advert(int vrid, int priority) {
-        return AdvertEncoder.encode(new Advert(
+        Advert advert = new Advert(
                 PacketEnvelope.outgoing(address("192.0.2.2"), address("224.0.0.18"), 1),
                 new AdvertHeader(2, 1, vrid, priority, 1),
                 new AdvertBody.Version2(1, 1, 0x7333637265740000L),
                 List.of(address("192.0.2.100")),
-                true));
+                Protection.NONE);
+        return AdvertEncoder.encode(advert, Sealing.PLAIN);
     }
 }

@@ -22,8 +22,8 @@ class AdvertDecoderTest {
         Rejected header = rejected("45c0");
         Rejected message = rejected(IP + "2133c801");
 
-        assertEquals(new Rejected(Rejected.Reason.TOO_SHORT, "2 bytes", null), header);
-        assertEquals(new Rejected(Rejected.Reason.TOO_SHORT, "24 bytes", null), message);
+        assertEquals(new Rejected(Rejected.Reason.TOO_SHORT, "IPv4 VRRP packet too short - 2 bytes", null), header);
+        assertEquals(new Rejected(Rejected.Reason.TOO_SHORT, "IPv4 VRRP packet too short - 24 bytes", null), message);
     }
 
     @Test
@@ -57,7 +57,7 @@ class AdvertDecoderTest {
         Decoded padded = decode(IP + ADVERT + "000000000000");
 
         Advert advert = assertInstanceOf(Advert.class, padded);
-        assertTrue(advert.checksumValid());
+        assertTrue(AdvertChecksum.holdsPlain(advert));
         assertEquals(46, advert.envelope().receivedBytes());
     }
 
@@ -72,14 +72,14 @@ class AdvertDecoderTest {
     void changedByteShowsInTheChecksum() {
         Advert advert = assertInstanceOf(Advert.class, decode(IP + ADVERT.replace("c8", "c9")));
 
-        assertFalse(advert.checksumValid());
+        assertFalse(AdvertChecksum.holdsPlain(advert));
     }
 
     @Test
     void anotherVersionIsDecodedAsFarAsItsLengthTells() {
-        Advert advert = assertInstanceOf(Advert.class, decode(IP + "3133c8010064a171c0000264"));
+        Advert advert = assertInstanceOf(Advert.class, decode(IP + "4133c8010064a171c0000264"));
 
-        assertEquals(3, advert.header().version());
+        assertEquals(4, advert.header().version());
         assertEquals(new AdvertBody.Foreign(), advert.body());
     }
 
@@ -88,12 +88,12 @@ class AdvertDecoderTest {
         InetAddress address = InetAddress.getByName("192.0.2.1");
         Advert advert = new Advert(
                 PacketEnvelope.outgoing(address, address, 1),
-                new AdvertHeader(3, 1, 51, 100, 0),
+                new AdvertHeader(4, 1, 51, 100, 0),
                 new AdvertBody.Foreign(),
                 List.of(),
-                true);
+                Protection.NONE);
 
-        assertThrows(IllegalArgumentException.class, () -> AdvertEncoder.encode(advert));
+        assertThrows(IllegalArgumentException.class, () -> AdvertEncoder.encode(advert, Sealing.PLAIN));
     }
 
     private static Decoded decode(String hex) {
