@@ -87,7 +87,7 @@ class MasterTest {
         lower.hears("192.0.1.250", 100);
 
         assertEquals(
-                new Reason.HigherAddressHeard(address("192.0.2.2"), 100),
+                new Reason.HigherAddressHeard(Conflict.begins(address("192.0.2.2"), higher.now()), 100),
                 higher.step().reason());
         assertEquals(
                 "(VI_1) Master received advert from 192.0.2.2 with same priority 100 but higher IP address than ours",

@@ -282,7 +282,7 @@ class VrrpEngineTest {
                 SECOND,
                 new ScriptVerdict(1, 1, Weight.FAULT, false));
         engine.start(
-                new RouterSettings(List.of(instance().trackScript("chk", -20).build()), List.of(script)));
+                RouterSettings.of(List.of(instance().trackScript("chk", -20).build()), List.of(script)));
 
         engine.scriptResult("chk", new ScriptOutcome.Exited(1));
         engine.scriptResult("unknown", new ScriptOutcome.Exited(1));
@@ -329,7 +329,8 @@ class VrrpEngineTest {
     @Test
     void refusedReloadLeavesTheOldConfigurationRunning() throws Exception {
         engine.start(settings(instance().build()));
-        RouterSettings bad = settings(instance().vip("2001:db8::1").build());
+        RouterSettings bad =
+                settings(instance().build(), instance().named("VI_2").build());
 
         assertThrows(IllegalArgumentException.class, () -> engine.reload(bad));
         scheduler.advance(MASTER_DOWN_100);
@@ -347,7 +348,7 @@ class VrrpEngineTest {
         scheduler.nextTurn();
 
         assertEquals(
-                "VI_1: MASTER -> BACKUP (192.0.2.100 was removed from eth0 by others)",
+                "VI_1: MASTER -> BACKUP (192.0.2.100 on eth0 was removed by others)",
                 transitions.get(transitions.size() - 1));
         kernel.links.set(0, FakeVrrpKernel.eth0(FakeVrrpKernel.ETH0, Link.UP));
         kernel.kernelSays().resync();
@@ -439,7 +440,7 @@ class VrrpEngineTest {
     }
 
     private static RouterSettings settings(VrrpInstance... instances) {
-        return new RouterSettings(List.of(instances), List.of());
+        return RouterSettings.of(List.of(instances), List.of());
     }
 
     private static byte[] advert(int vrid, int priority) {

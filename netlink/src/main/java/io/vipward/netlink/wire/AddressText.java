@@ -1,4 +1,4 @@
-package io.vipward.ipvs.table;
+package io.vipward.netlink.wire;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.vipward.ipvs.table;
+package io.vipward.netlink.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
