@@ -35,7 +35,7 @@ final class RouteReader {
     private final HopReader hops;
     private final MetricsReader metrics;
 
-    private RouteType type = RouteType.UNICAST;
+    private @Nullable RouteType type;
     private @Nullable IpPrefix destination;
     private boolean anyDestination;
     private boolean sixDestination;
@@ -51,7 +51,7 @@ final class RouteReader {
     private @Nullable Long expires;
     private @Nullable Integer preference;
     private @Nullable Boolean ttlPropagate;
-    private Insertion insertion = Insertion.PREPEND;
+    private @Nullable Insertion insertion;
     private boolean tracked = true;
     private @Nullable Word trackGroup;
 
@@ -239,11 +239,11 @@ final class RouteReader {
         }
         IpPrefix to = destination == null ? new IpPrefix(IpText.address(new byte[v6 ? 16 : 4]), 0) : destination;
         IpRoute route = new IpRoute(
-                new RouteKey(type, to, from, tos, table, metric),
+                new RouteKey(type == null ? RouteType.UNICAST : type, to, from, tos, table, metric),
                 new RouteOptions(scope, protocol(), source, realms, new RouteV6(expires, preference), ttlPropagate),
                 all,
                 metrics.metrics(),
-                new RouteHandling(insertion, tracked, trackGroup == null ? null : trackGroup.text()),
+                new RouteHandling(insertion(), tracked, trackGroup == null ? null : trackGroup.text()),
                 first.position());
         return new RouteEntry(route, first, trackGroup);
     }
@@ -297,6 +297,14 @@ final class RouteReader {
                 "only the protocol keepalived can be tracked, so it is used",
                 Advice.help("write no_track to keep the protocol"));
         return RouteOptions.KEEPALIVED;
+    }
+
+    /** keepalived puts a route before equal ones, but for a route with its type written: that must have no equal. */
+    private Insertion insertion() {
+        if (insertion != null) {
+            return insertion;
+        }
+        return type == null ? Insertion.PREPEND : Insertion.ADD;
     }
 
     private static int integer(@Nullable Long value, int otherwise) {
