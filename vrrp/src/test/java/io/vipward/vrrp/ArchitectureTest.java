@@ -1,5 +1,7 @@
 package io.vipward.vrrp;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -66,8 +68,9 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(PURE)
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.vipward.netlink..", "io.vipward.vrrp.kernel..", "io.vipward.vrrp.bfd.kernel..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                "io.vipward.netlink..", "io.vipward.vrrp.kernel..", "io.vipward.vrrp.bfd.kernel..")
+                        .and(resideOutsideOfPackage("io.vipward.netlink.wire..")))
                 .check(classes);
     }
 

@@ -1,6 +1,6 @@
 package io.vipward.checkers.core;
 
-import io.vipward.ipvs.table.AddressText;
+import io.vipward.netlink.wire.AddressText;
 import io.vipward.parser.model.RealServer;
 import io.vipward.parser.model.ServiceAddress;
 import io.vipward.parser.model.SorryServer;

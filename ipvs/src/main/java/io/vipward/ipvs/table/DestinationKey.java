@@ -1,5 +1,6 @@
 package io.vipward.ipvs.table;
 
+import io.vipward.netlink.wire.AddressText;
 import java.net.InetAddress;
 
 /**

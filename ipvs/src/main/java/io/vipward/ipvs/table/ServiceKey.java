@@ -1,5 +1,6 @@
 package io.vipward.ipvs.table;
 
+import io.vipward.netlink.wire.AddressText;
 import java.net.InetAddress;
 
 /** What identifies a virtual service in the kernel; everything else about it can be edited in place. */

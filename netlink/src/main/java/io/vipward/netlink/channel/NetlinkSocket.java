@@ -64,6 +64,10 @@ public final class NetlinkSocket implements NetlinkChannel, AutoCloseable {
             // Error texts and short echoes: kernels that lack them (before 4.12) answer all the same.
             Syscalls.setsockopt(fd, SOL_NETLINK, NETLINK_EXT_ACK, 1);
             Syscalls.setsockopt(fd, SOL_NETLINK, NETLINK_CAP_ACK, 1);
+            if (protocol == Protocol.ROUTE) {
+                // The kernel filters dumps, so that somebody's million routes do not come; not before 4.20.
+                Syscalls.setsockopt(fd, SOL_NETLINK, NETLINK_GET_STRICT_CHK, 1);
+            }
             int room = check(Syscalls.getsockopt(fd, SOL_SOCKET, SO_RCVBUF), "getsockopt", object + ", SO_RCVBUF");
             return new NetlinkSocket(fd, Math.max(1, room / BYTES_PER_ANSWER));
         } catch (SystemCallException refused) {

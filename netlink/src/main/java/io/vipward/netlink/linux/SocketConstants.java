@@ -20,8 +20,10 @@ public final class SocketConstants {
     public static final int IPPROTO_IP = 0;
     public static final int IPPROTO_TCP = 6;
     public static final int IPPROTO_IPV6 = 41;
+    public static final int IPPROTO_AH = 51;
     public static final int IPPROTO_VRRP = 112;
     public static final int ETH_P_ARP = 0x0806;
+    public static final int ETH_P_IPV6 = 0x86dd;
     public static final int ARPHRD_ETHER = 1;
 
     public static final int SOL_SOCKET = 1;
@@ -47,17 +49,27 @@ public final class SocketConstants {
     public static final int IP_ADD_MEMBERSHIP = 35;
     public static final int IP_MULTICAST_ALL = 49;
 
+    public static final int IPV6_CHECKSUM = 7;
     public static final int IPV6_UNICAST_HOPS = 16;
+    public static final int IPV6_MULTICAST_IF = 17;
+    public static final int IPV6_MULTICAST_HOPS = 18;
+    public static final int IPV6_MULTICAST_LOOP = 19;
+    public static final int IPV6_ADD_MEMBERSHIP = 20;
     public static final int IPV6_V6ONLY = 26;
+    public static final int IPV6_MULTICAST_ALL = 29;
     public static final int IPV6_RECVPKTINFO = 49;
     public static final int IPV6_PKTINFO = 50;
     public static final int IPV6_RECVHOPLIMIT = 51;
     public static final int IPV6_HOPLIMIT = 52;
+    public static final int IPV6_TCLASS = 67;
+    public static final int IPV6_FREEBIND = 78;
 
     public static final int SOL_NETLINK = 270;
     public static final int NETLINK_ADD_MEMBERSHIP = 1;
+    public static final int NETLINK_DROP_MEMBERSHIP = 2;
     public static final int NETLINK_CAP_ACK = 10;
     public static final int NETLINK_EXT_ACK = 11;
+    public static final int NETLINK_GET_STRICT_CHK = 12;
     public static final int NETLINK_ROUTE = 0;
     public static final int NETLINK_GENERIC = 16;
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 public final class SocketOptions {
     private static final int TIMEVAL_BYTES = 16;
     private static final int MREQN_BYTES = 12;
+    private static final int MREQ6_BYTES = 20;
     private static final int FPROG_BYTES = 16;
     private static final int FILTER_RETURN = 0x06;
 
@@ -44,6 +45,12 @@ public final class SocketOptions {
     public static int joinGroup(int fd, byte[] group, int linkIndex) {
         ByteBuffer mreqn = Native.buffer(MREQN_BYTES).put(0, group).putInt(8, linkIndex);
         return Syscalls.setsockopt(fd, IPPROTO_IP, IP_ADD_MEMBERSHIP, mreqn, MREQN_BYTES);
+    }
+
+    /** Joins an IPv6 multicast group on an interface (struct ipv6_mreq). */
+    public static int joinGroup6(int fd, byte[] group, int linkIndex) {
+        ByteBuffer mreq = Native.buffer(MREQ6_BYTES).put(0, group).putInt(16, linkIndex);
+        return Syscalls.setsockopt(fd, IPPROTO_IPV6, IPV6_ADD_MEMBERSHIP, mreq, MREQ6_BYTES);
     }
 
     /** Sends IPv4 multicast through an interface (struct ip_mreqn). */

@@ -1,4 +1,4 @@
-/** Raw IPv4 sockets for VRRP and packet sockets for ARP. */
+/** Raw sockets for VRRP over IPv4 and IPv6, and packet sockets for gratuitous ARP and unsolicited neighbour advertisements. */
 @NullMarked
 package io.vipward.netlink.packet;
 

@@ -1,7 +1,7 @@
 package io.vipward.netlink.route;
 
 /** A change to an interface's addresses. Immutable, any thread. */
-public sealed interface AddressChange {
+public sealed interface AddressChange extends KernelChange {
     /** The address to add or delete. */
     InterfaceAddress address();
 
@@ -11,6 +11,13 @@ public sealed interface AddressChange {
      * @param address with the flags that are wanted
      */
     record Add(InterfaceAddress address) implements AddressChange {}
+
+    /**
+     * Gives an address that is there other flags and lifetimes, or adds it.
+     *
+     * @param address with the flags that are wanted
+     */
+    record Replace(InterfaceAddress address) implements AddressChange {}
 
     /**
      * Deletes an address; EADDRNOTAVAIL if it is not there.

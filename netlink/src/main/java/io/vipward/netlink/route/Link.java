@@ -10,8 +10,9 @@ import io.vipward.netlink.wire.MacAddress;
  * @param flags IFF_ flags (linux/if.h)
  * @param mac the link-layer address, {@link MacAddress#NONE} if it has none
  * @param mtu in bytes
+ * @param details what else is said about it
  */
-public record Link(int index, String name, int flags, MacAddress mac, int mtu) {
+public record Link(int index, String name, int flags, MacAddress mac, int mtu, LinkDetails details) {
     /** IFF_UP: set up by the administrator. */
     public static final int UP = 0x1;
     /** IFF_LOOPBACK. */
@@ -25,9 +26,24 @@ public record Link(int index, String name, int flags, MacAddress mac, int mtu) {
     /** IFF_MULTICAST: can multicast. */
     public static final int MULTICAST = 0x1000;
 
+    /** An Ethernet interface without anything special. */
+    public Link(int index, String name, int flags, MacAddress mac, int mtu) {
+        this(index, name, flags, mac, mtu, LinkDetails.NONE);
+    }
+
     /** True if packets pass: UP and RUNNING both. */
     public boolean serves() {
         return (flags & (UP | RUNNING)) == (UP | RUNNING);
+    }
+
+    /** What kind of virtual interface it is. */
+    public LinkKind kind() {
+        return details.kind();
+    }
+
+    /** How it stands to others. */
+    public LinkRelations relations() {
+        return details.relations();
     }
 
     /** True if it can multicast. */

@@ -1,6 +1,6 @@
 package io.vipward.netlink.route;
 
-/** Told what happens to links and addresses, on the loop's thread, in the order of the kernel's notifications. */
+/** Told what happens to links, addresses, routes and rules, on the loop's thread, in the order of the kernel's notifications. */
 public interface RouteListener {
     /** An interface is new or is different; compare with what was known of it. */
     void linkChanged(Link link);
@@ -14,8 +14,23 @@ public interface RouteListener {
     /** An address is gone. */
     void addressRemoved(InterfaceAddress address);
 
+    /** A route is new or is different; only if the monitor has joined its {@link RouteGroup}. */
+    default void routeAdded(IpRoute route) {}
+
     /**
-     * Notifications were lost: dump links and addresses and compare them with what was known. What was queued has been handed
+     * A route is gone; only if the monitor has joined its {@link RouteGroup}. The kernel does not say so of the IPv4 routes that
+     * go because their interface is set down.
+     */
+    default void routeRemoved(IpRoute route) {}
+
+    /** A rule is new; only if the monitor has joined its {@link RouteGroup}. */
+    default void ruleAdded(IpRule rule) {}
+
+    /** A rule is gone; only if the monitor has joined its {@link RouteGroup}. */
+    default void ruleRemoved(IpRule rule) {}
+
+    /**
+     * Notifications were lost: dump links and addresses (and what other groups were joined for) and compare them with what was known. What was queued has been handed
      * over before.
      */
     void resync();

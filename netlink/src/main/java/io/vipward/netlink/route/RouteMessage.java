@@ -14,7 +14,19 @@ public sealed interface RouteMessage {
     /** RTM_DELADDR: the address is gone. */
     record AddressGone(InterfaceAddress address) implements RouteMessage {}
 
-    /** Something that is not about links or addresses of IPv4 and IPv6. */
+    /** RTM_NEWROUTE: the route is there, like this. */
+    record RoutePresent(IpRoute route) implements RouteMessage {}
+
+    /** RTM_DELROUTE: the route is gone. */
+    record RouteGone(IpRoute route) implements RouteMessage {}
+
+    /** RTM_NEWRULE: the rule is there, like this. */
+    record RulePresent(IpRule rule) implements RouteMessage {}
+
+    /** RTM_DELRULE: the rule is gone. */
+    record RuleGone(IpRule rule) implements RouteMessage {}
+
+    /** Something that is not about links, nor about addresses, routes and rules of IPv4 and IPv6. */
     record Unrelated(int type) implements RouteMessage {}
 
     /** Bytes that are no such message; {@code fault} says why. */

@@ -17,7 +17,7 @@ import io.vipward.netlink.wire.NetlinkMessage;
 import java.nio.ByteBuffer;
 
 /**
- * Listens to the kernel's notifications about links and addresses. Open it before the first dump, so that nothing is missed
+ * Listens to the kernel's notifications about links and addresses and, where asked for, routes and rules. Open it before the first dump, so that nothing is missed
  * in between. On the loop's thread; it listens in the network namespace of the thread that opened it.
  */
 public final class RouteMonitor implements AutoCloseable {
@@ -67,16 +67,31 @@ public final class RouteMonitor implements AutoCloseable {
             ByteBuffer own = SocketAddresses.buffer();
             check(Syscalls.bind(fd, own, SocketAddresses.netlink(own, 0)), "bind", object);
             for (int group : GROUPS) {
-                check(
-                        Syscalls.setsockopt(fd, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group),
-                        "setsockopt",
-                        object + ", group " + group);
+                membership(fd, NETLINK_ADD_MEMBERSHIP, group);
             }
             return new RouteMonitor(loop, fd, listener);
         } catch (SystemCallException refused) {
             Syscalls.close(fd);
             throw refused;
         }
+    }
+
+    /**
+     * Listens to more. Join before the first dump of what it is about. Again: nothing happens.
+     *
+     * @throws SystemCallException if the kernel refuses
+     */
+    public void join(RouteGroup group) throws SystemCallException {
+        membership(fd, NETLINK_ADD_MEMBERSHIP, group.number());
+    }
+
+    /**
+     * Listens to that no longer; what is queued still comes. Again: nothing happens.
+     *
+     * @throws SystemCallException if the kernel refuses
+     */
+    public void leave(RouteGroup group) throws SystemCallException {
+        membership(fd, NETLINK_DROP_MEMBERSHIP, group.number());
     }
 
     /** Stops listening. Again: nothing happens. */
@@ -114,17 +129,41 @@ public final class RouteMonitor implements AutoCloseable {
         NetlinkMessage message;
         while (!closed && (message = reader.next()) != null) {
             RouteMessage decoded = RouteCodec.decode(message);
-            if (decoded instanceof RouteMessage.LinkPresent present) {
-                listener.linkChanged(present.link());
-            } else if (decoded instanceof RouteMessage.LinkGone gone) {
-                listener.linkRemoved(gone.link());
-            } else if (decoded instanceof RouteMessage.AddressPresent present) {
-                listener.addressAdded(present.address());
-            } else if (decoded instanceof RouteMessage.AddressGone gone) {
-                listener.addressRemoved(gone.address());
-            } else if (decoded instanceof RouteMessage.Malformed) {
+            if (decoded instanceof RouteMessage.Malformed) {
                 lost = true;
+            } else if (message.type() < IpRouteCodec.NEW_ROUTE) {
+                deliverInterface(decoded);
+            } else {
+                deliverRouting(decoded);
             }
         }
+    }
+
+    private void deliverInterface(RouteMessage decoded) {
+        if (decoded instanceof RouteMessage.LinkPresent present) {
+            listener.linkChanged(present.link());
+        } else if (decoded instanceof RouteMessage.LinkGone gone) {
+            listener.linkRemoved(gone.link());
+        } else if (decoded instanceof RouteMessage.AddressPresent present) {
+            listener.addressAdded(present.address());
+        } else if (decoded instanceof RouteMessage.AddressGone gone) {
+            listener.addressRemoved(gone.address());
+        }
+    }
+
+    private void deliverRouting(RouteMessage decoded) {
+        if (decoded instanceof RouteMessage.RoutePresent present) {
+            listener.routeAdded(present.route());
+        } else if (decoded instanceof RouteMessage.RouteGone gone) {
+            listener.routeRemoved(gone.route());
+        } else if (decoded instanceof RouteMessage.RulePresent present) {
+            listener.ruleAdded(present.rule());
+        } else if (decoded instanceof RouteMessage.RuleGone gone) {
+            listener.ruleRemoved(gone.rule());
+        }
+    }
+
+    private static void membership(int fd, int option, int group) throws SystemCallException {
+        check(Syscalls.setsockopt(fd, SOL_NETLINK, option, group), "setsockopt", "netlink monitor, group " + group);
     }
 }

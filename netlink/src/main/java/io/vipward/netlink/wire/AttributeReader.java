@@ -120,6 +120,11 @@ public final class AttributeReader {
         return has(8) ? buffer.getLong(start) : 0;
     }
 
+    /** The payload as a 64-bit number in network byte order. */
+    public long i64be() {
+        return has(8) ? ByteBuffer.wrap(bytes()).getLong() : 0;
+    }
+
     /** The payload up to its first NUL, as UTF-8. */
     public String string() {
         int end = 0;

@@ -54,6 +54,11 @@ public final class MessageWriter {
         return u16be((int) (value >> 16)).u16be((int) value);
     }
 
+    /** Writes 64 bits in network byte order. */
+    public MessageWriter u64be(long value) {
+        return u32be(value >>> 32).u32be(value);
+    }
+
     /** Writes bytes as they are. */
     public MessageWriter bytes(byte[] value) {
         room(value.length).put(value);
@@ -95,6 +100,16 @@ public final class MessageWriter {
         return header(type, 4).u32be(value);
     }
 
+    /** An attribute with a 64-bit number in network byte order. */
+    public MessageWriter attributeU64be(int type, long value) {
+        return header(type, 8).u64be(value);
+    }
+
+    /** An attribute with a UTF-8 string without NUL. */
+    public MessageWriter attributeText(int type, String value) {
+        return attributeBytes(type, value.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** An attribute with a UTF-8 string and its NUL. */
     public MessageWriter attributeString(int type, String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
@@ -123,7 +138,18 @@ public final class MessageWriter {
         return mark;
     }
 
-    /** Ends the nest that {@link #beginNest} gave the mark for. */
+    /**
+     * Starts something that begins with its own length in 16 bits but is no attribute, such as struct rtnexthop.
+     *
+     * @return the mark that {@link #endNest} wants back
+     */
+    public int beginLength() {
+        int mark = buffer.position();
+        u16(0);
+        return mark;
+    }
+
+    /** Ends what {@link #beginNest} or {@link #beginLength} gave the mark for. */
     public MessageWriter endNest(int mark) {
         int length = buffer.position() - mark;
         if (length > 0xffff) {

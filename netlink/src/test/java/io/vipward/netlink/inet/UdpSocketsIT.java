@@ -10,6 +10,7 @@ import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.Registration;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -38,7 +39,6 @@ class UdpSocketsIT {
     @BeforeEach
     void openNamespace() throws Exception {
         namespace = new NetworkNamespace();
-        namespace.ip("address", "add", "2001:db8::1/128", "dev", "lo", "nodad");
     }
 
     @AfterEach
@@ -51,13 +51,13 @@ class UdpSocketsIT {
         namespace.call(() -> {
             try (UdpReceiver receiver = UdpReceiver.open(PORT);
                     UdpSender four = sender("127.0.0.1", 255);
-                    UdpSender six = sender("2001:db8::1", 64)) {
+                    UdpSender six = sender("::1", 64)) {
                 assertTrue(four.bind(address("127.0.0.2"), SOURCE_PORT) >= 0);
                 assertTrue(six.bind(address("::1"), SOURCE_PORT) >= 0);
                 assertEquals(SOURCE_PORT, four.port());
                 assertEquals(4, four.send(payload("four")));
                 assertEquals(3, six.send(payload("six")));
-                assertEquals(2, receiver.receive(this::hear, 10));
+                receiveUntil(receiver, 2);
                 assertEquals(0, receiver.receive(this::hear, 10));
             }
             return null;
@@ -66,7 +66,7 @@ class UdpSocketsIT {
         assertEquals(
                 List.of(
                         "four from /127.0.0.2:50000 to /127.0.0.1 with 255",
-                        "six from /[0:0:0:0:0:0:0:1]:50000 to /2001:db8:0:0:0:0:0:1 with 64"),
+                        "six from /[0:0:0:0:0:0:0:1]:50000 to /0:0:0:0:0:0:0:1 with 64"),
                 heard);
     }
 
@@ -80,7 +80,8 @@ class UdpSocketsIT {
                 for (String word : List.of("one", "two", "three")) {
                     assertTrue(sender.send(payload(word)) > 0);
                 }
-                assertEquals(1, receiver.receive(this::hear, 1));
+                receiveUntil(receiver, 1);
+                assertEquals(1, heard.size());
                 try (Registration registration = receiver.listen(loop, this::hear, 1)) {
                     Await.until(loop, "two more datagrams", () -> heard.size() == 3);
                 }
@@ -98,10 +99,12 @@ class UdpSocketsIT {
                     UdpSender other = UdpSender.open(new InetSocketAddress(address("127.0.0.1"), SOURCE_PORT), 255)) {
                 assertTrue(silent.bind(address("127.0.0.1"), SOURCE_PORT) >= 0);
                 assertEquals(4, other.send(payload("four")));
-                return Files.readAllLines(Path.of("/proc/thread-self/net/udp")).stream()
-                        .filter(line -> line.contains("0100007F:C350 "))
-                        .findFirst()
-                        .orElse("no socket");
+                // The last column counts what the socket has dropped.
+                String line = line("0100007F:C350 ");
+                while (!line.endsWith(" 1")) {
+                    line = line("0100007F:C350 ");
+                }
+                return line;
             }
         });
 
@@ -126,6 +129,21 @@ class UdpSocketsIT {
             }
             return null;
         });
+    }
+
+    private static String line(String address) throws IOException {
+        return Files.readAllLines(Path.of("/proc/thread-self/net/udp")).stream()
+                .map(String::strip)
+                .filter(line -> line.contains(address))
+                .findFirst()
+                .orElse("no socket");
+    }
+
+    /** Datagrams are delivered soon, not at once; what never comes ends at the time limit. One at a time. */
+    private void receiveUntil(UdpReceiver receiver, int count) {
+        while (heard.size() < count) {
+            assertTrue(receiver.receive(this::hear, 1) <= 1);
+        }
     }
 
     private static UdpSender sender(String to, int hopLimit) throws Exception {

@@ -52,6 +52,11 @@ public final class NetworkNamespace implements AutoCloseable {
         call(() -> run(command));
     }
 
+    /** Runs a program in the namespace, which must succeed, and gives what it wrote. */
+    public String output(String... command) throws Exception {
+        return call(() -> outputOf(List.of(command)));
+    }
+
     /** Makes a pair of interfaces, one here, one there, both up. */
     public void connect(String here, NetworkNamespace other, String there) throws Exception {
         ip("link", "add", here, "type", "veth", "peer", "name", there, "netns", other.thread);
@@ -65,9 +70,14 @@ public final class NetworkNamespace implements AutoCloseable {
     }
 
     private static int run(List<String> command) throws IOException, InterruptedException {
+        outputOf(command);
+        return 0;
+    }
+
+    private static String outputOf(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), command + ": " + output);
-        return 0;
+        return output;
     }
 }

@@ -136,6 +136,24 @@ class RouteKernelIT {
     }
 
     @Test
+    void addressThatIsThereGetsOtherLifetimesAndFlags() throws Exception {
+        InterfaceAddress plain = InterfaceAddress.of(link, ip("fd09::200"), 64);
+        AddressDetails limited = AddressDetails.NONE.withPreferredSeconds(1_000).withValidSeconds(100_000);
+        InterfaceAddress other =
+                new InterfaceAddress(link, plain.address(), 64, 0, InterfaceAddress.NO_PREFIX_ROUTE, limited);
+
+        List<Reply> replies = kernel.apply(List.of(new AddressChange.Add(plain), new AddressChange.Replace(other)));
+
+        assertEquals(List.of(Reply.ACKNOWLEDGED, Reply.ACKNOWLEDGED), replies);
+        InterfaceAddress listed =
+                ofLink().stream().filter(plain::sameAs).findFirst().orElseThrow();
+        assertEquals(InterfaceAddress.NO_PREFIX_ROUTE, listed.flags() & InterfaceAddress.NO_PREFIX_ROUTE);
+        assertTrue(listed.details().preferredSeconds() <= 1_000, listed.toString());
+        assertTrue(listed.details().validSeconds() <= 100_000, listed.toString());
+        assertTrue(listed.details().validSeconds() > 99_000, listed.toString());
+    }
+
+    @Test
     void eachFailureIsTiedToItsChange() throws Exception {
         InterfaceAddress vip = InterfaceAddress.of(link, ip("10.9.0.1"), 24);
         InterfaceAddress other = InterfaceAddress.of(link, ip("10.9.0.2"), 24);

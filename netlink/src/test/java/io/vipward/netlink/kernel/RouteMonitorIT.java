@@ -8,10 +8,14 @@ import io.vipward.netlink.channel.Protocol;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.route.AddressChange;
 import io.vipward.netlink.route.InterfaceAddress;
+import io.vipward.netlink.route.IpRoute;
+import io.vipward.netlink.route.IpRule;
 import io.vipward.netlink.route.Link;
+import io.vipward.netlink.route.RouteGroup;
 import io.vipward.netlink.route.RouteKernel;
 import io.vipward.netlink.route.RouteListener;
 import io.vipward.netlink.route.RouteMonitor;
+import io.vipward.netlink.route.RouteOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +90,64 @@ class RouteMonitorIT {
     }
 
     @Test
+    void routesAndRulesThatComeAndGoAreSeenByThoseWhoJoined() throws Exception {
+        monitor = open(1 << 20);
+        monitor.join(RouteGroup.IPV4_ROUTES);
+        monitor.join(RouteGroup.IPV6_ROUTES);
+        monitor.join(RouteGroup.IPV4_RULES);
+        monitor.join(RouteGroup.IPV6_RULES);
+        namespace.ip("address", "add", "10.9.0.5/24", "dev", "v0");
+
+        for (String change : List.of("add", "del")) {
+            namespace.ip("route", change, "10.50.0.0/16", "via", "10.9.0.254", "proto", "18");
+            namespace.ip("-6", "route", change, "blackhole", "fd50::/64", "proto", "18");
+            namespace.ip("rule", change, "from", "10.50.0.0/16", "table", "7", "priority", "77");
+            namespace.ip("-6", "rule", change, "from", "fd50::/64", "table", "7", "priority", "78");
+        }
+        Await.until(loop, "the removal of the last rule", () -> recorder.removedRules.size() == 2);
+
+        assertEquals(
+                recorder.removedRoutes,
+                recorder.addedRoutes.stream()
+                        .filter(route -> route.options().protocol() == RouteOptions.KEEPALIVED)
+                        .toList());
+        assertEquals(2, recorder.removedRoutes.size());
+        assertEquals(recorder.addedRules, recorder.removedRules);
+        assertEquals(77, recorder.addedRules.get(0).preference());
+    }
+
+    @Test
+    void routesAreNotSeenByThoseWhoLeft() throws Exception {
+        monitor = open(1 << 20);
+        monitor.join(RouteGroup.IPV4_ROUTES);
+        monitor.leave(RouteGroup.IPV4_ROUTES);
+        namespace.ip("route", "add", "blackhole", "10.50.0.0/16");
+
+        namespace.ip("address", "add", "10.9.0.5/32", "dev", "v0");
+        Await.until(loop, "what comes after", () -> !recorder.added.isEmpty());
+
+        assertEquals(List.of(), recorder.addedRoutes);
+    }
+
+    @Test
+    void ipv6AddressIsTentativeFirstAndThenUsable() throws Exception {
+        monitor = open(1 << 20);
+        namespace.ip("address", "add", "fd09::7/64", "dev", "v0");
+
+        Await.until(
+                loop,
+                "the end of the detection",
+                () -> recorder.added.stream()
+                        .anyMatch(
+                                address -> address.address().equals(RouteKernelIT.ip("fd09::7")) && address.usable()));
+
+        assertTrue(recorder.added.stream()
+                .anyMatch(address -> address.address().equals(RouteKernelIT.ip("fd09::7"))
+                        && (address.flags() & InterfaceAddress.TENTATIVE) != 0
+                        && !address.usable()));
+    }
+
+    @Test
     void lostNotificationsAskForAResync() throws Exception {
         monitor = open(4_096);
         try (NetlinkSocket socket = namespace.call(() -> NetlinkSocket.open(Protocol.ROUTE))) {
@@ -124,6 +186,10 @@ class RouteMonitorIT {
         final List<Link> removedLinks = new ArrayList<>();
         final List<InterfaceAddress> added = new ArrayList<>();
         final List<InterfaceAddress> removed = new ArrayList<>();
+        final List<IpRoute> addedRoutes = new ArrayList<>();
+        final List<IpRoute> removedRoutes = new ArrayList<>();
+        final List<IpRule> addedRules = new ArrayList<>();
+        final List<IpRule> removedRules = new ArrayList<>();
         int resyncs;
 
         boolean latest(String name, boolean serves) {
@@ -152,6 +218,26 @@ class RouteMonitorIT {
         @Override
         public void addressRemoved(InterfaceAddress address) {
             removed.add(address);
+        }
+
+        @Override
+        public void routeAdded(IpRoute route) {
+            addedRoutes.add(route);
+        }
+
+        @Override
+        public void routeRemoved(IpRoute route) {
+            removedRoutes.add(route);
+        }
+
+        @Override
+        public void ruleAdded(IpRule rule) {
+            addedRules.add(rule);
+        }
+
+        @Override
+        public void ruleRemoved(IpRule rule) {
+            removedRules.add(rule);
         }
 
         @Override

@@ -90,6 +90,25 @@ class AddressChangeGoldenTest {
     }
 
     @Test
+    void bothLifetimes() {
+        AddressDetails details = AddressDetails.NONE.withPreferredSeconds(50).withValidSeconds(100);
+
+        String ours = Vectors.comparable(
+                RouteCodec.change(new AddressChange.Replace(address(5, "10.9.0.50", 24, 0, 0, details))));
+
+        assertEquals(
+                "3400000014000505" + "0000000000000000" + "0218000005000000"
+                        + "140006003200000064000000" + "0000000000000000"
+                        + "080002000a090032",
+                ours);
+        RouteMessage made =
+                RouteCodec.decode(Vectors.answers("ip-addr-lifetime").get(0));
+        assertEquals(
+                details,
+                ((RouteMessage.AddressPresent) made).address().details().withLabel(null));
+    }
+
+    @Test
     void ipv6Flags() {
         int nodad = InterfaceAddress.NODAD;
 

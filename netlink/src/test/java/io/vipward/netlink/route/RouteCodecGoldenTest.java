@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.netlink.wire.MacAddress;
+import io.vipward.netlink.wire.NetlinkFlags;
 import io.vipward.netlink.wire.NetlinkMessage;
 import io.vipward.netlink.wire.Vectors;
 import java.net.InetAddress;
@@ -41,7 +42,8 @@ class RouteCodecGoldenTest {
                 .filter(link -> link.name().equals("e1"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(new Link(4, "e1", 0x1002, MacAddress.parse("b2:b3:3f:36:2d:8a"), 1_500), down);
+        assertEquals(new Link(4, "e1", 0x1002, MacAddress.parse("b2:b3:3f:36:2d:8a"), 1_500, down.details()), down);
+        assertFalse(down.details().carrier());
         assertFalse(down.serves());
         assertTrue(down.multicast());
         Link peer = changes.stream()
@@ -99,11 +101,15 @@ class RouteCodecGoldenTest {
     }
 
     @Test
-    void routesAreUnrelated() {
-        for (NetlinkMessage message : Vectors.answers("ip-route-dump-main")) {
-            RouteMessage decoded = RouteCodec.decode(message);
+    void everyMessageOfTheseDumpsIsUnderstood() {
+        for (String dump : List.of("ip-route-dump-main", "ip-route-dump-table", "ip-route6-dump", "ip-rule-dump")) {
+            for (NetlinkMessage message : Vectors.answers(dump)) {
+                RouteMessage decoded = RouteCodec.decode(message);
 
-            assertFalse(decoded instanceof RouteMessage.Malformed, decoded.toString());
+                boolean end = message.type() == NetlinkFlags.TYPE_DONE;
+                assertEquals(end, decoded instanceof RouteMessage.Unrelated, decoded.toString());
+                assertFalse(decoded instanceof RouteMessage.Malformed, decoded.toString());
+            }
         }
     }
 

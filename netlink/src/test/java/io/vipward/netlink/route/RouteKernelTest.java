@@ -18,22 +18,23 @@ class RouteKernelTest {
     void linksComeFromADump() throws Exception {
         List<NetlinkMessage> answers = Vectors.answers("ip-link-dump").stream()
                 .filter(NetlinkMessage::multi)
-                .filter(message -> message.type() == RouteCodec.NEW_LINK)
+                .filter(message -> message.type() == LinkCodec.NEW_LINK)
                 .toList();
         FakeKernel kernel = new FakeKernel(request -> new Reply.Data(answers));
 
         List<Link> links = new RouteKernel(kernel).links();
 
         assertEquals(answers.size(), links.size());
-        assertEquals(RouteCodec.GET_LINK, kernel.requests().get(0).type());
+        assertEquals(LinkCodec.GET_LINK, kernel.requests().get(0).type());
         assertEquals(0x301, kernel.requests().get(0).flags());
     }
 
     @Test
     void changesGoInOneBatchAndEachHasItsReply() throws Exception {
         InterfaceAddress address = InterfaceAddress.of(2, InetAddress.getByName("192.0.2.1"), 32);
-        FakeKernel kernel = new FakeKernel(request ->
-                request.type() == RouteCodec.NEW_ADDRESS ? Reply.ACKNOWLEDGED : new Reply.Failed(Errno.EADDRNOTAVAIL));
+        FakeKernel kernel = new FakeKernel(request -> request.type() == AddressCodec.NEW_ADDRESS
+                ? Reply.ACKNOWLEDGED
+                : new Reply.Failed(Errno.EADDRNOTAVAIL));
 
         List<Reply> replies = new RouteKernel(kernel)
                 .apply(List.of(new AddressChange.Delete(address), new AddressChange.Add(address)));

@@ -39,7 +39,18 @@ class DecodersPropertiesTest {
     @Test
     void noDecoderThrowsForDamagedMessages() {
         Random random = new Random(SEED + 1);
-        List<byte[]> real = Stream.of("ip-addr-dump", "ip-link-down", "ip-addr-v6-notify", "genl-getfamily-ipvs")
+        List<byte[]> real = Stream.of(
+                        "ip-addr-dump",
+                        "ip-link-down",
+                        "ip-addr-v6-notify",
+                        "genl-getfamily-ipvs",
+                        "rt-link-get-by-name",
+                        "rt-route-add-all-metrics",
+                        "rt-route-add-nexthops",
+                        "rt-route-add-v6-encap-ip6",
+                        "rt-route-add-encap-mpls",
+                        "rt-rule-add-many",
+                        "rt-rule-add-v6-l3mdev-ports")
                 .flatMap(name -> Vectors.datagrams(name).stream())
                 .map(ByteBuffer::array)
                 .toList();
@@ -83,7 +94,7 @@ class DecodersPropertiesTest {
 
     private static void decode(NetlinkMessage message) {
         RouteCodec.decode(message);
-        for (int type : new int[] {16, 17, 20, 21}) {
+        for (int type : new int[] {16, 17, 20, 21, 24, 25, 32, 33}) {
             RouteCodec.decode(new NetlinkMessage(type, message.flags(), 0, message.payload()));
         }
         NetlinkError.ofError(message);

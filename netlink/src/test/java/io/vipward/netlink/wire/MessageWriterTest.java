@@ -47,6 +47,17 @@ class MessageWriterTest {
     }
 
     @Test
+    void lengthsOfOtherThingsAndNumbersInNetworkOrder() {
+        MessageWriter writer = new MessageWriter();
+
+        int hop = writer.beginLength();
+        writer.u8(4).u8(1).attributeText(3, "e0").endNest(hop);
+        writer.attributeU64be(12, 77);
+
+        assertEquals("0c000401" + "0600030065300000" + "0c000c00000000000000004d", hex(writer));
+    }
+
+    @Test
     void growsWithItsContentUpToALimit() {
         MessageWriter writer = new MessageWriter();
 

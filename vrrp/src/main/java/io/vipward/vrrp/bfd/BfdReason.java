@@ -1,5 +1,6 @@
 package io.vipward.vrrp.bfd;
 
+import io.vipward.netlink.wire.AddressText;
 import io.vipward.vrrp.bfd.wire.SessionState;
 import java.net.InetAddress;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.vipward.vrrp.bfd;
 
+import io.vipward.netlink.wire.AddressText;
 import io.vipward.parser.model.BfdInstance;
 import io.vipward.parser.model.BfdInstance.BfdPath;
 import io.vipward.vrrp.bfd.wire.ControlPacket;
@@ -149,7 +150,8 @@ public final class BfdSessions {
     }
 
     private static String sender(PacketOrigin origin) {
-        return AddressText.of(origin.from());
+        return "[" + AddressText.of(origin.from().getAddress()) + "]:"
+                + origin.from().getPort();
     }
 
     private Moment moment(long nowNanos) {

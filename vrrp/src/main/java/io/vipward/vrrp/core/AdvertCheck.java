@@ -1,144 +1,157 @@
 package io.vipward.vrrp.core;
 
+import io.vipward.netlink.wire.AddressText;
 import io.vipward.vrrp.wire.Advert;
 import io.vipward.vrrp.wire.AdvertBody;
 import io.vipward.vrrp.wire.AdvertHeader;
+import io.vipward.vrrp.wire.AuthenticationHeader;
+import io.vipward.vrrp.wire.HmacTrailer;
 import io.vipward.vrrp.wire.PacketEnvelope;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an advert of another is to be believed: RFC 3768, section 7.1, in the order in which keepalived checks. */
+/**
+ * Whether an advert of another is to be believed: RFC 3768 and RFC 5798, section 7.1, in the order in which keepalived
+ * checks, because what is counted and logged depends on it.
+ */
 final class AdvertCheck {
     /** The longest datagram that Ethernet may have padded. */
     private static final int PADDED_BYTES = 46;
 
-    private static final int HIGHEST_AUTH_TYPE = 2;
+    /** The IP protocol. */
+    private static final int VRRP = 112;
 
     private final InstanceSettings settings;
-    private final int authType;
-    private final long password;
-    private final int intervalSeconds;
+    private final ExtensionCheck extension;
+    private final PasswordCheck password;
+    private final ChecksumCheck checksum;
+    private final PeerCheck peers;
 
     AdvertCheck(InstanceSettings settings) {
         this.settings = settings;
-        this.authType = settings.router().authentication().type().code();
-        this.password =
-                ByteBuffer.wrap(settings.router().authentication().password()).getLong();
-        this.intervalSeconds = OutgoingAdverts.intervalSeconds(settings);
+        this.extension = new ExtensionCheck(settings);
+        this.password = new PasswordCheck(settings);
+        this.checksum = new ChecksumCheck(settings);
+        this.peers = new PeerCheck(settings);
     }
 
     /**
-     * What is wrong with an advert.
+     * The first reason not to use the advert, null if it is good. What is learned on the way is remembered even if a later
+     * check refuses the advert.
      *
-     * @param counter what it is counted as
-     * @param details behind the instance's name
+     * @param wallNanos the clock on the wall, since 1970
      */
-    record Objection(Complaint complaint, Counter counter, Message message, List<Object> details) {
-        Objection {
-            details = List.copyOf(details);
-        }
-    }
-
-    /** The first reason not to use the advert, null if it is good. */
     @Nullable
-    Objection firstObjection(Advert advert) {
+    Objection firstObjection(Draft draft, Advert advert, long wallNanos) {
         Objection objection = objectionToHeader(advert);
-        if (objection == null && advert.body() instanceof AdvertBody.Version2 body) {
-            objection = objectionToVersion2(advert, body);
+        if (objection == null) {
+            objection = extension.objection(draft, advert, wallNanos);
         }
-        return objection != null ? objection : objectionToIntegrity(advert);
+        if (objection == null && advert.body() instanceof AdvertBody.Version2 body) {
+            objection = objectionToVersion2(draft, advert, body);
+        }
+        if (objection == null) {
+            objection = objectionToIntegrity(advert);
+        }
+        return objection != null ? objection : objectionToContents(draft, advert);
     }
 
-    /** What is odd about an advert that is used nevertheless. */
-    List<Objection> remarks(Advert advert, boolean compareAddresses) {
-        List<VirtualIp> own = settings.addresses().advertised();
-        if (advert.addresses().size() != own.size()) {
-            return List.of(objection(
+    /** What is odd about an advert that is used nevertheless; the address list. */
+    @Nullable
+    Objection remark(Advert advert, boolean compareAddresses) {
+        VirtualIps own = settings.addresses();
+        if (advert.addresses().size() != own.advertised().size()) {
+            return Objection.of(
                     Complaint.ADDRESS_COUNT,
                     Counter.ADDRESS_LIST_ERRORS,
                     Message.OTHER_ADDRESS_COUNT,
-                    own.size(),
-                    advert.addresses().size()));
+                    own.advertised().size(),
+                    advert.addresses().size());
         }
         if (!compareAddresses) {
-            return List.of();
+            return null;
         }
-        for (VirtualIp vip : own) {
+        for (VirtualIp vip : own.advertised()) {
             if (!advert.addresses().contains(vip.address())) {
-                return List.of(objection(
+                return Objection.of(
                         Complaint.ADDRESS_MISSING,
                         Counter.ADDRESS_LIST_ERRORS,
                         Message.ADDRESS_MISSING,
                         settings.router().vrid(),
                         source(advert),
-                        vip.text()));
+                        vip.text());
             }
         }
-        return List.of();
+        return null;
+    }
+
+    /** The last reason not to use the advert: where it came from, null if that is right. */
+    @Nullable
+    Objection objectionToPeer(Advert advert) {
+        return peers.objection(advert);
     }
 
     private @Nullable Objection objectionToHeader(Advert advert) {
+        AuthenticationHeader header = advert.protection().ah();
+        boolean ah = header != null;
+        if (advert.overIpv4() && ah != settings.authenticationHeader()) {
+            return Objection.of(
+                    Complaint.AUTHENTICATION_HEADER,
+                    Counter.AUTH_TYPE_MISMATCH,
+                    ah ? Message.AH_WITHOUT_AH : Message.NO_AH,
+                    source(advert));
+        }
+        if (header != null && header.nextHeader() != VRRP) {
+            return new Objection(Complaint.AUTHENTICATION_HEADER, null, null, List.of());
+        }
         PacketEnvelope envelope = advert.envelope();
-        if (envelope.ttl() != PacketEnvelope.TTL) {
-            return objection(Complaint.TTL, Counter.TTL_ERRORS, Message.WRONG_TTL, source(advert), envelope.ttl());
+        if (advert.protection().hmac() != null && !extension.configured()) {
+            int expected = envelope.receivedBytes() - HmacTrailer.BYTES;
+            return Objection.of(
+                    Complaint.LENGTH,
+                    Counter.LENGTH_ERRORS,
+                    Message.WRONG_LENGTH,
+                    source(advert),
+                    "too long, length " + envelope.receivedBytes() + " and expect " + expected);
+        }
+        boolean wrongTtl = envelope.ttl() != PacketEnvelope.TTL && envelope.ttl() != PacketEnvelope.UNKNOWN;
+        if (settings.unicast() == null && wrongTtl) {
+            return Objection.of(Complaint.TTL, Counter.TTL_ERRORS, Message.WRONG_TTL, source(advert), envelope.ttl());
         }
         int version = advert.header().version();
-        if (version != settings.router().version()) {
-            return objection(
-                    Complaint.VERSION,
-                    Counter.VERSION_ERRORS,
-                    Message.WRONG_VERSION,
-                    source(advert),
-                    version,
-                    settings.router().version());
-        }
-        return null;
+        int own = settings.router().version();
+        return version == own
+                ? null
+                : Objection.of(
+                        Complaint.VERSION, Counter.VERSION_ERRORS, Message.WRONG_VERSION, source(advert), version, own);
     }
 
-    private @Nullable Objection objectionToVersion2(Advert advert, AdvertBody.Version2 body) {
-        if (body.authType() > HIGHEST_AUTH_TYPE) {
-            return objection(
-                    Complaint.AUTH_TYPE_INVALID,
-                    Counter.INVALID_AUTH_TYPE,
-                    Message.INVALID_AUTH_TYPE,
-                    source(advert),
-                    body.authType());
+    private @Nullable Objection objectionToVersion2(Draft draft, Advert advert, AdvertBody.Version2 body) {
+        Objection objection = password.objection(draft, advert, body);
+        if (objection != null) {
+            return objection;
         }
-        if (body.authType() != authType) {
-            return objection(
-                    Complaint.AUTH_TYPE_OTHER,
-                    Counter.AUTH_TYPE_MISMATCH,
-                    Message.OTHER_AUTH_TYPE,
-                    body.authType(),
-                    source(advert),
-                    authType);
-        }
-        // One comparison of two registers: its time tells nothing about the password.
-        if (authType != 0 && body.authData() != password) {
-            return objection(Complaint.AUTHENTICATION, Counter.AUTH_FAILURES, Message.WRONG_PASSWORD, source(advert));
-        }
-        if (body.intervalSeconds() != intervalSeconds) {
-            return objection(
-                    Complaint.INTERVAL,
-                    Counter.INTERVAL_ERRORS,
-                    Message.OTHER_INTERVAL,
-                    source(advert),
-                    intervalSeconds,
-                    body.intervalSeconds());
-        }
-        return null;
+        int own = Intervals.seconds(settings.election().advertNanos());
+        return body.intervalSeconds() == own
+                ? null
+                : Objection.of(
+                        Complaint.INTERVAL,
+                        Counter.INTERVAL_ERRORS,
+                        Message.OTHER_INTERVAL,
+                        source(advert),
+                        own,
+                        body.intervalSeconds());
     }
 
-    private @Nullable Objection objectionToIntegrity(Advert advert) {
+    private static @Nullable Objection objectionToIntegrity(Advert advert) {
         int type = advert.header().type();
         if (type != AdvertHeader.ADVERTISEMENT) {
-            return objection(Complaint.TYPE, Counter.INVALID_TYPE_RECEIVED, Message.WRONG_TYPE, source(advert), type);
+            return Objection.of(
+                    Complaint.TYPE, Counter.INVALID_TYPE_RECEIVED, Message.WRONG_TYPE, source(advert), type);
         }
         PacketEnvelope envelope = advert.envelope();
         if (!totalLengthFits(envelope)) {
-            return objection(
+            return Objection.of(
                     Complaint.TOTAL_LENGTH,
                     Counter.LENGTH_ERRORS,
                     Message.WRONG_TOTAL_LENGTH,
@@ -146,13 +159,44 @@ final class AdvertCheck {
                     envelope.totalLength(),
                     envelope.receivedBytes());
         }
-        if (!advert.checksumValid()) {
-            return objection(Complaint.CHECKSUM, Counter.CHECKSUM_ERRORS, Message.WRONG_CHECKSUM, source(advert));
-        }
-        if (!envelope.destination().isMulticastAddress()) {
-            return objection(Complaint.DESTINATION, Counter.ADDRESS_LIST_ERRORS, Message.NOT_MULTICAST, source(advert));
+        if (advert.body() instanceof AdvertBody.Version3 body && body.intervalCentis() == 0) {
+            // Believing it would mean to take over at once whenever the master is heard.
+            return Objection.of(Complaint.INTERVAL, Counter.INTERVAL_ERRORS, Message.ZERO_INTERVAL, source(advert));
         }
         return null;
+    }
+
+    private @Nullable Objection objectionToContents(Draft draft, Advert advert) {
+        if (advert.body() instanceof AdvertBody.Version3 body) {
+            remarkInterval(draft, body);
+        }
+        Objection objection = checksum.objection(draft, advert);
+        if (objection != null) {
+            return objection;
+        }
+        boolean multicast = settings.unicast() == null;
+        if (advert.envelope().unicast() == multicast) {
+            return Objection.of(
+                    Complaint.DESTINATION,
+                    Counter.ADDRESS_LIST_ERRORS,
+                    Message.WRONG_CAST,
+                    multicast ? "multi" : "uni",
+                    multicast ? "uni" : "multi",
+                    source(advert));
+        }
+        boolean ignoring = settings.election().adverts().ownerIgnoresAdverts();
+        return ignoring && draft.effectivePriority() == InstanceSettings.OWNER_PRIORITY
+                ? Objection.of(Complaint.OWNER, null, Message.OWNER_IGNORES, source(advert))
+                : null;
+    }
+
+    /** A backup learns the interval of its master, so another one is no reason to refuse anything. */
+    private void remarkInterval(Draft draft, AdvertBody.Version3 body) {
+        int own = Intervals.centis(settings.election().advertNanos());
+        if (body.intervalCentis() != own) {
+            Objection.of(Complaint.INTERVAL, null, Message.OTHER_CENTIS, own, body.intervalCentis())
+                    .raise(draft);
+        }
     }
 
     private static boolean totalLengthFits(PacketEnvelope envelope) {
@@ -161,10 +205,6 @@ final class AdvertCheck {
     }
 
     private static String source(Advert advert) {
-        return advert.source().getHostAddress();
-    }
-
-    private static Objection objection(Complaint complaint, Counter counter, Message message, Object... details) {
-        return new Objection(complaint, counter, message, new ArrayList<>(List.of(details)));
+        return AddressText.of(advert.source());
     }
 }

@@ -1,12 +1,13 @@
 package io.vipward.vrrp.core;
 
+import io.vipward.netlink.wire.AddressText;
 import io.vipward.parser.model.Preemption;
 import io.vipward.vrrp.core.Phase.Waiting;
 import io.vipward.vrrp.wire.Advert;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
-/** What a backup does with a good advert (RFC 3768, section 6.4.2). */
+/** What a backup does with a good advert (RFC 3768 and RFC 5798, section 6.4.2). */
 final class BackupReception {
     private static final long NANOS_PER_MICRO = 1_000;
     private static final long MICROS_PER_SECOND = 1_000_000;
@@ -27,18 +28,20 @@ final class BackupReception {
             draft.stayIn(new Phase.Backup(
                     draft.now() + transitions.skewNanos(draft),
                     new Waiting.AfterPriorityZero(advert.source()),
-                    backup.preemptAtNanos()));
+                    backup.preemptAtNanos(),
+                    backup.ready()));
             return;
         }
         rememberMaster(draft, advert);
         if (follows(draft, backup, advert)) {
+            transitions.learnInterval(draft, advert);
             draft.stayIn(new Phase.Backup(
                     draft.now() + transitions.masterDownNanos(draft),
                     new Waiting.ForAdverts(),
-                    preemptAt(draft, backup, advert)));
+                    preemptAt(draft, backup, advert),
+                    false));
         } else {
-            draft.log(
-                    Message.DISCARDING_LOWER, advert.priority(), advert.source().getHostAddress());
+            draft.log(Message.DISCARDING_LOWER, advert.priority(), AddressText.of(advert.source()));
         }
     }
 
@@ -71,19 +74,19 @@ final class BackupReception {
 
     /** Said when a master is believed, not for everybody who sends bytes. */
     private static void rememberMaster(Draft draft, Advert advert) {
-        @Nullable InetAddress known = draft.state().heard().master();
-        String source = advert.source().getHostAddress();
+        @Nullable InetAddress known = draft.heard().master();
+        String source = AddressText.of(advert.source());
         if (known == null) {
             draft.log(Message.MASTER_SET, source);
         } else if (!known.equals(advert.source())) {
-            draft.log(Message.MASTER_CHANGED, known.getHostAddress(), source);
+            draft.log(Message.MASTER_CHANGED, AddressText.of(known), source);
         }
-        draft.hear(draft.state().heard().from(advert.source(), advert.priority(), draft.now()));
+        draft.hear(draft.heard().from(advert.source(), advert.priority(), draft.now()));
     }
 
     private void restoreOwner(Draft draft, Advert advert) {
-        boolean sameRival = advert.source().equals(draft.state().heard().master())
-                && advert.priority() == InstanceSettings.OWNER_PRIORITY;
+        boolean sameRival =
+                advert.source().equals(draft.heard().master()) && advert.priority() == InstanceSettings.OWNER_PRIORITY;
         if (!sameRival) {
             transitions.restoreOwner(draft, Message.OWNER_RESTORED_BY_LOWER);
         }

@@ -1,10 +1,13 @@
 package io.vipward.vrrp.core;
 
 /** Kinds of faults in adverts; each is logged once until the master changes or the state does. */
-enum Complaint {
+public enum Complaint {
+    AUTHENTICATION_HEADER,
     LENGTH,
     TTL,
     VERSION,
+    EXTENSION,
+    EXTENSION_SKEW,
     AUTH_TYPE_INVALID,
     AUTH_TYPE_OTHER,
     AUTHENTICATION,
@@ -13,6 +16,9 @@ enum Complaint {
     TOTAL_LENGTH,
     CHECKSUM,
     DESTINATION,
+    OWNER,
     ADDRESS_COUNT,
-    ADDRESS_MISSING
+    ADDRESS_MISSING,
+    PEER,
+    PEER_TTL
 }

@@ -1,53 +1,38 @@
 package io.vipward.vrrp.core;
 
 import java.net.InetAddress;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instance knows of the world around it.
+ * What an instance knows of everything but the adverts of others.
  *
- * @param interfacesUp names of interfaces that are up and running
  * @param source address that adverts are sent from, null if the interface has none
- * @param scripts by name
+ * @param imposed what stands in its way beyond its own settings, such as a faulty member of its group
+ * @param quietUntilNanos end of the start-up delay: nothing is heard and no timer runs before; in the past usually
  */
-public record Conditions(Set<String> interfacesUp, @Nullable InetAddress source, Map<String, ScriptStanding> scripts) {
+public record Conditions(World world, @Nullable InetAddress source, List<FaultCause> imposed, long quietUntilNanos) {
     public Conditions {
-        interfacesUp = Set.copyOf(interfacesUp);
-        scripts = Map.copyOf(scripts);
+        imposed = List.copyOf(imposed);
     }
 
-    Conditions withInterface(String interfaceName, boolean up) {
-        if (interfacesUp.contains(interfaceName) == up) {
-            return this;
-        }
-        Set<String> changed = new HashSet<>(interfacesUp);
-        if (up) {
-            changed.add(interfaceName);
-        } else {
-            changed.remove(interfaceName);
-        }
-        return new Conditions(changed, source, scripts);
+    /** Nothing imposed, no delay. */
+    public static Conditions of(World world, @Nullable InetAddress source) {
+        return new Conditions(world, source, List.of(), Long.MIN_VALUE);
     }
 
-    Conditions withSource(@Nullable InetAddress newSource) {
-        return new Conditions(interfacesUp, newSource, scripts);
+    /** The same in another world. */
+    public Conditions with(World other) {
+        return new Conditions(other, source, imposed, quietUntilNanos);
     }
 
-    Conditions withScript(String script, ScriptStanding standing) {
-        Map<String, ScriptStanding> changed = new HashMap<>(scripts);
-        changed.put(script, standing);
-        return new Conditions(interfacesUp, source, changed);
+    /** The same with another source address. */
+    public Conditions withSource(@Nullable InetAddress other) {
+        return new Conditions(world, other, imposed, quietUntilNanos);
     }
 
-    boolean up(String interfaceName) {
-        return interfacesUp.contains(interfaceName);
-    }
-
-    ScriptStanding script(String script) {
-        return scripts.getOrDefault(script, ScriptStanding.UNKNOWN);
+    /** The same with other obstacles. */
+    public Conditions withImposed(List<FaultCause> causes) {
+        return new Conditions(world, source, causes, quietUntilNanos);
     }
 }

@@ -1,23 +1,36 @@
 package io.vipward.vrrp.core;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What an event came to for the whole router.
- *
- * @param notices about no instance in particular, to be logged first
- * @param steps whose actions are to be done in this order
- */
-public record Consequences(List<Notice> notices, List<InstanceStep> steps) {
+/** What an event came to for the whole router, to be done in this order. */
+public record Consequences(List<Consequence> all) {
     /** Nothing to do. */
-    public static final Consequences NONE = new Consequences(List.of(), List.of());
+    public static final Consequences NONE = new Consequences(List.of());
 
     public Consequences {
-        notices = List.copyOf(notices);
-        steps = List.copyOf(steps);
+        all = List.copyOf(all);
     }
 
-    static Consequences of(InstanceStep step) {
-        return new Consequences(List.of(), List.of(step));
+    /** The steps alone, for those who only want to know what happened to instances. */
+    public List<InstanceStep> steps() {
+        List<InstanceStep> steps = new ArrayList<>();
+        for (Consequence one : all) {
+            if (one instanceof InstanceStep step) {
+                steps.add(step);
+            }
+        }
+        return steps;
+    }
+
+    /** The lines about no instance in particular. */
+    public List<Notice> notices() {
+        List<Notice> notices = new ArrayList<>();
+        for (Consequence one : all) {
+            if (one instanceof Notice notice) {
+                notices.add(notice);
+            }
+        }
+        return notices;
     }
 }

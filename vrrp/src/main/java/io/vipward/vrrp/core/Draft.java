@@ -34,8 +34,17 @@ final class Draft {
         return state.phase();
     }
 
+    Heard heard() {
+        return state.heard();
+    }
+
     long now() {
         return nowNanos;
+    }
+
+    /** What timers count from: the end of the start-up delay while that is running. */
+    long timersFrom() {
+        return Math.max(nowNanos, state.conditions().quietUntilNanos());
     }
 
     int effectivePriority() {
@@ -59,7 +68,7 @@ final class Draft {
         List<Object> arguments = new ArrayList<>(details.length + 1);
         arguments.add(settings.name());
         arguments.addAll(List.of(details));
-        actions.add(new Action.Log(new Notice(message, arguments)));
+        logAsWritten(new Notice(message, arguments));
     }
 
     void logAsWritten(Notice notice) {
@@ -67,40 +76,31 @@ final class Draft {
     }
 
     void count(Counter counter) {
-        state = new InstanceState(
-                state.situation(),
-                state.conditions(),
-                state.standing(),
-                state.heard(),
-                state.counters().plusOne(counter),
-                state.identification());
+        state = state.plusOne(counter);
     }
 
     void hear(Heard heard) {
-        state = new InstanceState(
-                state.situation(),
-                state.conditions(),
-                state.standing(),
-                heard,
-                state.counters(),
-                state.identification());
+        state = state.with(heard);
+    }
+
+    void remember(Memory memory) {
+        state = state.with(memory);
     }
 
     void assess(Conditions conditions, Standing standing) {
-        state = new InstanceState(
-                state.situation(), conditions, standing, state.heard(), state.counters(), state.identification());
+        state = state.with(conditions, standing);
     }
 
     /** The same state with other deadlines or details. */
     void stayIn(Phase phase) {
-        situate(new Situation(
+        state = state.with(new Situation(
                 phase, state.situation().sinceNanos(), state.situation().reason()));
     }
 
     /** Another state, or the same for another reason. */
     void moveTo(Phase phase, Reason why) {
         boolean same = phase.name() == state.name();
-        situate(new Situation(phase, same ? state.situation().sinceNanos() : nowNanos, why));
+        state = state.with(new Situation(phase, same ? state.situation().sinceNanos() : nowNanos, why));
         reason = why;
     }
 
@@ -116,20 +116,14 @@ final class Draft {
     /** Sends if there is an address to send from; the last one will do where it has just been lost. */
     void sendAdvert(int priority) {
         InetAddress source = source();
-        if (source == null) {
+        if (source == null || settings.destinations().isEmpty()) {
             return;
         }
-        int identification = OutgoingAdverts.nextIdentification(state.identification());
-        actions.add(new Action.SendAdvert(adverts.advert(source, identification, priority)));
-        state = new InstanceState(
-                state.situation(),
-                state.conditions(),
-                state.standing(),
-                state.heard(),
-                state.counters().plusOne(Counter.ADVERTS_SENT),
-                identification);
+        state = state.with(state.memory().next()).plusOne(Counter.ADVERTS_SENT);
+        actions.add(adverts.send(source, state.memory(), priority));
     }
 
+    /** Where adverts are sent from; null if there is nothing, not even what has just been lost. */
     @Nullable
     InetAddress source() {
         InetAddress configured = settings.router().sourceAddress();
@@ -137,16 +131,7 @@ final class Draft {
             return configured;
         }
         InetAddress current = state.conditions().source();
-        return current != null ? current : sourceBefore;
-    }
-
-    private void situate(Situation situation) {
-        state = new InstanceState(
-                situation,
-                state.conditions(),
-                state.standing(),
-                state.heard(),
-                state.counters(),
-                state.identification());
+        // IPv6 has nothing left to send with once the address is gone.
+        return current != null || settings.v6() ? current : sourceBefore;
     }
 }

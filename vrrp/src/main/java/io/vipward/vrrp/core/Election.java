@@ -1,17 +1,15 @@
 package io.vipward.vrrp.core;
 
-import io.vipward.vrrp.core.AdvertCheck.Objection;
+import io.vipward.netlink.wire.AddressText;
 import io.vipward.vrrp.core.InstanceState.Situation;
 import io.vipward.vrrp.wire.Advert;
 import io.vipward.vrrp.wire.Decoded;
 import io.vipward.vrrp.wire.Rejected;
-import java.net.InetAddress;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The election of one virtual router (RFC 3768, section 6.4): one method per event, each a function from state and time to
- * the state that follows, the reason and the actions. Holds only settings, so it may be used from any thread.
+ * The election of one virtual router (RFC 3768 and RFC 5798, section 6.4): one method per event, each a function from state
+ * and time to the state that follows, the reason and the actions. Holds only settings, so it may be used from any thread.
  *
  * <p>All times are monotonic nanoseconds. The driver calls {@link #timer} at {@link InstanceState#nextDeadlineNanos} of
  * the latest state; calling it early does nothing.
@@ -39,82 +37,130 @@ public final class Election {
         return settings;
     }
 
-    /** Startup (RFC 3768, section 6.4.1): removes what a crash may have left, then listens. */
-    public Step start(Conditions conditions, long nowNanos) {
-        Standing standing = Standing.assess(settings, conditions, false);
-        Situation nowhere = new Situation(new Phase.Idle(StateName.INIT), nowNanos, new Reason.Started());
-        Draft draft =
-                draft(new InstanceState(nowhere, conditions, standing, Heard.NOTHING, Counters.ZERO, 0), nowNanos);
+    /** An instance that has not taken its first step. */
+    InstanceState beforeStart(Conditions conditions, long nowNanos) {
+        return new InstanceState(
+                new Situation(new Phase.Idle(StateName.INIT), nowNanos, new Reason.Started()),
+                conditions,
+                Standing.assess(settings, conditions, false),
+                Heard.nothing(settings.election().advertNanos()),
+                Counters.ZERO,
+                Memory.BLANK);
+    }
+
+    /**
+     * Startup (RFC 3768, section 6.4.1): removes what a crash may have left, then listens.
+     *
+     * @param groupOfOwners whether every member of its sync group, if it has one, is an address owner
+     */
+    public Step start(Conditions conditions, boolean groupOfOwners, long nowNanos) {
+        Draft draft = draft(beforeStart(conditions, nowNanos), nowNanos);
+        Standing standing = draft.state().standing();
         boolean faulty = !standing.faults().isEmpty();
-        if (!faulty && transitions.startsAsMaster()) {
+        boolean owner = !faulty && groupOfOwners && transitions.startsAsMaster();
+        if (owner && draft.timersFrom() == nowNanos) {
             draft.log(Message.ADVERT_TIMEOUT);
             transitions.becomeMaster(draft, new Reason.OwnerStarts(), nowNanos);
             return draft.finish();
         }
         if (faulty) {
-            logStartingFaults(draft, standing);
+            StartingFaults.log(draft, standing, settings.familyName());
         }
-        transitions.removeAddresses(draft, settings.addresses());
+        transitions.possession().release(draft);
         if (faulty) {
             boolean announced = standing.announcedFault();
-            draft.moveTo(new Phase.Fault(true, announced), new Reason.Faulted(standing.leadingFault()));
+            draft.moveTo(new Phase.Fault(groupOfOwners, announced), new Reason.Faulted(standing.leadingFault()));
             draft.report(StateName.INIT, announced);
+        } else if (owner) {
+            transitions.startAsOwner(draft);
         } else {
             transitions.startAsBackup(draft);
         }
         return draft.finish();
     }
 
-    /** A packet for this VRID has come in on the instance's interface. */
-    public Step received(InstanceState state, Decoded decoded, long nowNanos) {
+    /**
+     * A packet for this VRID has come in where the instance listens.
+     *
+     * @param wallNanos the clock on the wall, since 1970
+     */
+    public Step received(InstanceState state, Decoded decoded, long nowNanos, long wallNanos) {
         Draft draft = draft(state, nowNanos);
-        if (draft.phase() instanceof Phase.Fault || draft.phase() instanceof Phase.Idle) {
+        boolean deaf = draft.phase() instanceof Phase.Fault || draft.phase() instanceof Phase.Idle;
+        if (deaf || draft.timersFrom() > nowNanos) {
             return draft.finish();
         }
         if (decoded instanceof Rejected rejected) {
             rejected(draft, rejected);
         } else if (decoded instanceof Advert advert) {
-            received(draft, advert);
+            received(draft, advert, wallNanos);
         }
         return draft.finish();
     }
 
-    /** The time of {@link InstanceState#nextDeadlineNanos} has come. */
-    public Step timer(InstanceState state, long nowNanos) {
+    /**
+     * The time of {@link InstanceState#nextDeadlineNanos} has come.
+     *
+     * @param groupReady whether the instance may become master as far as its sync group is concerned
+     */
+    public Step timer(InstanceState state, boolean groupReady, long nowNanos) {
         Draft draft = draft(state, nowNanos);
-        timer.expired(draft);
+        timer.expired(draft, groupReady);
         return draft.finish();
     }
 
-    /** A link has come up and running, or has ceased to be either. */
-    public Step interfaceChanged(InstanceState state, String interfaceName, boolean up, long nowNanos) {
-        return reconsidered(state, state.conditions().withInterface(interfaceName, up), nowNanos);
+    /** Something that the instance depends on or watches is another way. */
+    public Step reconsidered(InstanceState state, Conditions conditions, long nowNanos) {
+        Draft draft = draft(state, nowNanos);
+        reassess(draft, settings, state.heard().advertNanos(), conditions);
+        return draft.finish();
     }
 
-    /** A script is believed to be good or bad now. */
-    public Step scriptChanged(InstanceState state, String script, ScriptStanding standing, long nowNanos) {
-        return reconsidered(state, state.conditions().withScript(script, standing), nowNanos);
-    }
-
-    /** The address that adverts are sent from is another one, or null if the interface has none any more. */
-    public Step sourceChanged(InstanceState state, @Nullable InetAddress source, long nowNanos) {
-        return reconsidered(state, state.conditions().withSource(source), nowNanos);
-    }
-
-    /** An address has vanished that we did not remove; only a master's own ones matter. */
-    public Step addressRemoved(
-            InstanceState state, InetAddress address, int prefixLength, String interfaceName, long nowNanos) {
+    /** Something has vanished from the kernel that we did not remove; only what a master must have matters. */
+    public Step removedByOthers(InstanceState state, Loss loss, long nowNanos) {
         Draft draft = draft(state, nowNanos);
         if (!state.holdsAddresses()) {
             return draft.finish();
         }
-        for (VirtualIp vip : settings.addresses().all()) {
-            if (vip.samePlace(address, prefixLength, interfaceName)) {
-                draft.logAsWritten(Notice.of(Message.VIP_REMOVED_BY_OTHERS, vip.text(), interfaceName));
-                transitions.giveUpForLostAddress(draft, vip);
-                break;
-            }
+        Holdings lost = loss.of(settings.holdings());
+        if (!lost.isEmpty()) {
+            loss.notice(lost).ifPresent(draft::logAsWritten);
+            transitions.giveUpForLoss(draft, lost, loss.text());
         }
+        return draft.finish();
+    }
+
+    /** Another member of the sync group has become master: this one does, too. */
+    public Step followToMaster(InstanceState state, Reason.GroupFollows reason, long nowNanos) {
+        Draft draft = draft(state, nowNanos);
+        if (draft.phase() instanceof Phase.Backup) {
+            transitions.becomeMaster(draft, reason, nowNanos);
+        }
+        return draft.finish();
+    }
+
+    /** Another member of the sync group has ceased to be master: this one does, too, and says nothing. */
+    public Step followToBackup(InstanceState state, Reason.GroupFollows reason, long nowNanos) {
+        Draft draft = draft(state, nowNanos);
+        if (draft.phase() instanceof Phase.Master) {
+            transitions.giveWay(draft, reason);
+        }
+        return draft.finish();
+    }
+
+    /** Another member of the sync group lets go because something was removed: so does this one. */
+    public Step followAfterLoss(InstanceState state, Reason.GroupFollows reason, long nowNanos) {
+        Draft draft = draft(state, nowNanos);
+        if (draft.phase() instanceof Phase.Master) {
+            transitions.giveUpForLoss(draft, null, reason.text());
+        }
+        return draft.finish();
+    }
+
+    /** Another member of the sync group has heard a lower master: its followers are to follow this one, too. */
+    public Step announceAgainstLower(InstanceState state, long nowNanos) {
+        Draft draft = draft(state, nowNanos);
+        transitions.announceAgainstLower(draft);
         return draft.finish();
     }
 
@@ -128,14 +174,13 @@ public final class Election {
     public Step reloaded(InstanceState state, Election before, Conditions conditions, long nowNanos) {
         Draft draft = draft(state, nowNanos);
         Reload.carryOver(draft, before.settings, settings, transitions);
-        reassess(draft, before.settings, conditions);
+        reassess(draft, before.settings, state.heard().advertNanos(), conditions);
         if (draft.phase() instanceof Phase.Master master) {
             boolean sameAdverts = adverts.looksLike(before.adverts)
                     && draft.effectivePriority() == state.standing().effectivePriority();
             if (!sameAdverts) {
                 draft.sendAdvert(draft.effectivePriority());
-                draft.stayIn(
-                        new Phase.Master(nowNanos + settings.election().advertNanos(), master.garps(), master.rogue()));
+                draft.stayIn(master.advertAt(nowNanos + settings.election().advertNanos()));
             }
         }
         return draft.finish();
@@ -155,17 +200,10 @@ public final class Election {
         return draft.finish();
     }
 
-    /**
-     * The process was not run for a while; deadlines may long have passed. Said where others may have taken over
-     * meanwhile.
-     */
+    /** The process was not run for a while; deadlines may long have passed, and others may have taken over meanwhile. */
     public Step resumedAfterStall(InstanceState state, long stalledNanos, long nowNanos) {
         Draft draft = draft(state, nowNanos);
-        boolean running = draft.phase() instanceof Phase.Master || draft.phase() instanceof Phase.Backup;
-        if (running && stalledNanos > transitions.masterDownNanos(draft)) {
-            draft.log(Message.STALLED, Seconds.text(stalledNanos));
-            draft.because(new Reason.Stalled(stalledNanos));
-        }
+        StallGuard.resume(draft, settings, transitions, stalledNanos);
         return draft.finish();
     }
 
@@ -173,31 +211,30 @@ public final class Election {
         return new Draft(settings, adverts, state, nowNanos);
     }
 
-    private Step reconsidered(InstanceState state, Conditions conditions, long nowNanos) {
-        Draft draft = draft(state, nowNanos);
-        reassess(draft, settings, conditions);
-        return draft.finish();
+    private void reassess(Draft draft, InstanceSettings before, long advertNanosBefore, Conditions conditions) {
+        Reassessment.of(draft, before, advertNanosBefore, settings, transitions).under(conditions);
     }
 
-    private void reassess(Draft draft, InstanceSettings before, Conditions conditions) {
-        Reassessment.of(draft, before, settings, transitions).under(conditions);
-    }
-
-    private void received(Draft draft, Advert advert) {
-        Objection objection = check.firstObjection(advert);
+    private void received(Draft draft, Advert advert, long wallNanos) {
+        Objection objection = check.firstObjection(draft, advert, wallNanos);
         if (objection != null) {
-            object(draft, objection);
+            objection.raise(draft);
             return;
         }
-        boolean knownMaster = advert.source().equals(draft.state().heard().master());
+        boolean knownMaster = advert.source().equals(draft.heard().master());
         if (draft.phase() instanceof Phase.Backup && !knownMaster) {
-            draft.hear(draft.state().heard().withoutComplaints());
+            draft.hear(draft.heard().withoutComplaints());
         }
         draft.count(Counter.ADVERTS_RECEIVED);
         boolean compareAddresses = !(draft.phase() instanceof Phase.Backup
                 && knownMaster
                 && settings.election().adverts().skipCheckAddresses());
-        check.remarks(advert, compareAddresses).forEach(remark -> object(draft, remark));
+        raise(draft, check.remark(advert, compareAddresses));
+        Objection toPeer = check.objectionToPeer(advert);
+        if (toPeer != null) {
+            toPeer.raise(draft);
+            return;
+        }
         if (advert.priority() == 0) {
             draft.count(Counter.PRIORITY_ZERO_RECEIVED);
         }
@@ -208,39 +245,21 @@ public final class Election {
         }
     }
 
+    private static void raise(Draft draft, @Nullable Objection remark) {
+        if (remark != null) {
+            remark.raise(draft);
+        }
+    }
+
     private static void rejected(Draft draft, Rejected rejected) {
         if (rejected.claim() != null) {
-            object(
-                    draft,
-                    new Objection(
+            Objection.of(
                             Complaint.LENGTH,
                             Counter.LENGTH_ERRORS,
                             Message.WRONG_LENGTH,
-                            List.of(rejected.claim().source().getHostAddress(), rejected.detail())));
-        }
-    }
-
-    /** Counted each time, logged once until the master or the state changes. */
-    private static void object(Draft draft, Objection objection) {
-        draft.count(objection.counter());
-        if (!draft.state().heard().complained().contains(objection.complaint())) {
-            draft.log(objection.message(), objection.details().toArray());
-            draft.hear(draft.state().heard().complainedOf(objection.complaint()));
-        }
-    }
-
-    private static void logStartingFaults(Draft draft, Standing standing) {
-        for (FaultCause cause : standing.faults()) {
-            if (cause instanceof FaultCause.InterfaceDown down) {
-                draft.log(Message.STARTS_WITH_INTERFACE_DOWN, down.interfaceName());
-            } else if (cause instanceof FaultCause.NoSourceAddress) {
-                draft.log(Message.STARTS_WITHOUT_ADDRESS);
-            } else if (cause instanceof FaultCause.ScriptVerdictAgainst script) {
-                draft.log(Message.STARTS_WITH_SCRIPT_FAILED, script.script());
-            }
-        }
-        if (standing.announcedFault()) {
-            draft.log(Message.STARTS_IN_FAULT);
+                            AddressText.of(rejected.claim().source()),
+                            rejected.detail())
+                    .raise(draft);
         }
     }
 }

@@ -8,15 +8,19 @@ import io.vipward.parser.model.GarpSettings;
  * @param secondBurstNanos when the burst of becoming master is repeated, {@link Phase#NEVER} if not
  * @param refreshNanos when the addresses are refreshed, {@link Phase#NEVER} if never
  * @param lowerPriorityNanos when the burst against a lower master is repeated, {@link Phase#NEVER} if not
+ * @param extraNanos when other interfaces that bear addresses say so, {@link Phase#NEVER} if never
  */
-record GarpSchedule(long secondBurstNanos, long refreshNanos, long lowerPriorityNanos) {
+record GarpSchedule(long secondBurstNanos, long refreshNanos, long lowerPriorityNanos, long extraNanos) {
     /** The schedule right after a first burst. */
-    static GarpSchedule afterFirstBurst(GarpSettings settings, long nowNanos) {
-        long second = settings.masterDelayNanos() > 0 ? nowNanos + settings.masterDelayNanos() : Phase.NEVER;
-        long refresh = settings.masterRefreshNanos() > 0
-                ? nowNanos + settings.masterDelayNanos() + settings.masterRefreshNanos()
-                : Phase.NEVER;
-        return new GarpSchedule(second, refresh, Phase.NEVER);
+    static GarpSchedule afterFirstBurst(InstanceSettings settings, long nowNanos) {
+        GarpSettings garp = settings.garp();
+        long delay = garp.masterDelayNanos();
+        long extra = settings.holdings().extraGarpNanos();
+        return new GarpSchedule(
+                delay > 0 ? nowNanos + delay : Phase.NEVER,
+                garp.masterRefreshNanos() > 0 ? nowNanos + delay + garp.masterRefreshNanos() : Phase.NEVER,
+                Phase.NEVER,
+                extra > 0 ? nowNanos + delay + extra : Phase.NEVER);
     }
 
     /** A burst against a lower master was sent; one repetition at a time is pending, however many adverts came. */
@@ -24,22 +28,27 @@ record GarpSchedule(long secondBurstNanos, long refreshNanos, long lowerPriority
         if (lowerPriorityNanos != Phase.NEVER || settings.lowerPriorityDelayNanos() == 0) {
             return this;
         }
-        return new GarpSchedule(secondBurstNanos, refreshNanos, nowNanos + settings.lowerPriorityDelayNanos());
+        long again = nowNanos + settings.lowerPriorityDelayNanos();
+        return new GarpSchedule(secondBurstNanos, refreshNanos, again, extraNanos);
     }
 
     GarpSchedule withoutSecondBurst() {
-        return new GarpSchedule(Phase.NEVER, refreshNanos, lowerPriorityNanos);
+        return new GarpSchedule(Phase.NEVER, refreshNanos, lowerPriorityNanos, extraNanos);
     }
 
     GarpSchedule withoutLowerPriority() {
-        return new GarpSchedule(secondBurstNanos, refreshNanos, Phase.NEVER);
+        return new GarpSchedule(secondBurstNanos, refreshNanos, Phase.NEVER, extraNanos);
     }
 
     GarpSchedule withRefresh(long nextRefreshNanos) {
-        return new GarpSchedule(secondBurstNanos, nextRefreshNanos, lowerPriorityNanos);
+        return new GarpSchedule(secondBurstNanos, nextRefreshNanos, lowerPriorityNanos, extraNanos);
+    }
+
+    GarpSchedule withExtra(long nextExtraNanos) {
+        return new GarpSchedule(secondBurstNanos, refreshNanos, lowerPriorityNanos, nextExtraNanos);
     }
 
     long nextNanos() {
-        return Math.min(secondBurstNanos, Math.min(refreshNanos, lowerPriorityNanos));
+        return Math.min(Math.min(secondBurstNanos, extraNanos), Math.min(refreshNanos, lowerPriorityNanos));
     }
 }

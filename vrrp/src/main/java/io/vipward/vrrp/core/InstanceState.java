@@ -7,15 +7,11 @@ package io.vipward.vrrp.core;
  * @param conditions of the world around
  * @param standing what follows from the conditions
  * @param heard from others
- * @param identification of the last advert that was sent, 0 before the first
+ * @param counters what happened so far
+ * @param memory of single packets
  */
 public record InstanceState(
-        Situation situation,
-        Conditions conditions,
-        Standing standing,
-        Heard heard,
-        Counters counters,
-        int identification) {
+        Situation situation, Conditions conditions, Standing standing, Heard heard, Counters counters, Memory memory) {
     /**
      * Where the instance stands.
      *
@@ -40,5 +36,25 @@ public record InstanceState(
     /** Whether the instance is to hold its addresses. */
     public boolean holdsAddresses() {
         return situation.phase() instanceof Phase.Master;
+    }
+
+    InstanceState with(Situation other) {
+        return new InstanceState(other, conditions, standing, heard, counters, memory);
+    }
+
+    InstanceState with(Conditions others, Standing other) {
+        return new InstanceState(situation, others, other, heard, counters, memory);
+    }
+
+    InstanceState with(Heard other) {
+        return new InstanceState(situation, conditions, standing, other, counters, memory);
+    }
+
+    InstanceState with(Memory other) {
+        return new InstanceState(situation, conditions, standing, heard, counters, other);
+    }
+
+    InstanceState plusOne(Counter counter) {
+        return new InstanceState(situation, conditions, standing, heard, counters.plusOne(counter), memory);
     }
 }

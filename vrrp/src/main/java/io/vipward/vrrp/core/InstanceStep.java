@@ -1,4 +1,4 @@
 package io.vipward.vrrp.core;
 
 /** What an event came to for one instance. */
-public record InstanceStep(RunningInstance instance, Step step) {}
+public record InstanceStep(RunningInstance instance, Step step) implements Consequence {}

@@ -1,16 +1,14 @@
 package io.vipward.vrrp.core;
 
+import io.vipward.netlink.wire.AddressText;
 import io.vipward.parser.model.AdvertHandling;
 import io.vipward.vrrp.wire.Advert;
-import io.vipward.vrrp.wire.AdvertBody;
 import java.net.InetAddress;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What a master does with a good advert (RFC 3768, section 6.4.3). */
+/** What a master does with a good advert (RFC 3768 and RFC 5798, section 6.4.3). */
 final class MasterReception {
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
     private final InstanceSettings settings;
     private final Transitions transitions;
 
@@ -34,13 +32,18 @@ final class MasterReception {
             return;
         }
         int ownPriority = draft.effectivePriority();
-        switch (contest(draft, advert, ownPriority)) {
-            case OUR_OWN_ADDRESS -> draft.log(Message.OWN_ADDRESS_HEARD);
-            case WE_WIN -> {
-                Phase.Master next = sameOwner(advert, ownPriority) ? outrankOwner(draft, master, advert) : master;
-                assertOurselves(draft, next, advert, ownPriority);
-            }
-            case THEY_WIN_BY_ADDRESS, THEY_WIN_BY_PRIORITY -> giveWay(draft, advert, ownPriority);
+        Contest contest = contest(draft, advert, ownPriority);
+        if (contest == Contest.OUR_OWN_ADDRESS) {
+            draft.log(Message.OWN_ADDRESS_HEARD);
+            return;
+        }
+        Conflict conflict = conflict(draft, master, advert.source());
+        Phase.Master rivalled = master.with(master.rivalry().with(conflict));
+        if (contest == Contest.WE_WIN) {
+            Phase.Master next = sameOwner(advert, ownPriority) ? outrankOwner(draft, rivalled, advert) : rivalled;
+            assertOurselves(draft, next, advert, ownPriority);
+        } else {
+            giveWay(draft, advert, conflict, ownPriority);
         }
     }
 
@@ -59,6 +62,15 @@ final class MasterReception {
         return order > 0 ? Contest.WE_WIN : Contest.THEY_WIN_BY_ADDRESS;
     }
 
+    private static Conflict conflict(Draft draft, Phase.Master master, InetAddress rival) {
+        Conflict known = master.rivalry().conflict();
+        if (known != null && known.rival().equals(rival)) {
+            return known.goesOn(draft.now());
+        }
+        draft.count(Counter.CONFLICTS);
+        return Conflict.begins(rival, draft.now());
+    }
+
     private static boolean sameOwner(Advert advert, int ownPriority) {
         return ownPriority == InstanceSettings.OWNER_PRIORITY && advert.priority() == InstanceSettings.OWNER_PRIORITY;
     }
@@ -67,49 +79,44 @@ final class MasterReception {
         AdvertHandling handling = settings.election().adverts();
         draft.log(
                 handling.lowerPriorityNoAdvert() ? Message.LOWER_NOT_ANSWERED : Message.LOWER_ANSWERED,
-                advert.source().getHostAddress(),
+                AddressText.of(advert.source()),
                 advert.priority(),
                 ownPriority);
-        Phase.Master next = master;
-        if (!handling.lowerPriorityNoAdvert()) {
-            next = sendNow(draft, next);
+        if (settings.authenticationHeader()) {
+            draft.log(Message.AH_SYNCHRONISING);
         }
-        if (settings.garp().lowerPriorityRepeat() > 0) {
-            transitions.announce(draft, settings.garp().lowerPriorityRepeat());
-            GarpSchedule garps = next.garps().afterLowerPriority(settings.garp(), draft.now());
-            next = new Phase.Master(next.advertAtNanos(), garps, next.rogue());
-        }
-        draft.stayIn(next);
+        draft.stayIn(handling.lowerPriorityNoAdvert() ? master : sendNow(draft, master));
+        transitions.announceAgainstLower(draft);
         draft.add(new Action.ReportLowerPriority(advert.source(), advert.priority()));
     }
 
-    private void giveWay(Draft draft, Advert advert, int ownPriority) {
+    private void giveWay(Draft draft, Advert advert, Conflict conflict, int ownPriority) {
         InetAddress source = advert.source();
         if (sameOwner(advert, ownPriority)) {
-            draft.log(Message.TWO_OWNERS, source.getHostAddress());
+            draft.log(Message.TWO_OWNERS, AddressText.of(source));
         }
         if (settings.election().adverts().higherPrioritySendAdvert()) {
             draft.sendAdvert(ownPriority);
         }
         boolean byPriority = advert.priority() > ownPriority;
         if (byPriority && !settings.owner()) {
-            draft.log(Message.HIGHER_HEARD, source.getHostAddress(), advert.priority(), ownPriority);
+            draft.log(Message.HIGHER_HEARD, AddressText.of(source), advert.priority(), ownPriority);
         } else {
-            draft.log(Message.HIGHER_ADDRESS_HEARD, source.getHostAddress(), advert.priority());
+            draft.log(Message.HIGHER_ADDRESS_HEARD, AddressText.of(source), advert.priority());
         }
-        draft.hear(draft.state().heard().from(source, advert.priority(), draft.now()));
+        transitions.learnInterval(draft, advert);
+        draft.hear(draft.heard().from(source, advert.priority(), draft.now()));
         transitions.giveWay(
                 draft,
                 byPriority
-                        ? new Reason.HigherPriorityHeard(source, advert.priority(), ownPriority)
-                        : new Reason.HigherAddressHeard(source, advert.priority()));
+                        ? new Reason.HigherPriorityHeard(conflict, advert.priority(), ownPriority)
+                        : new Reason.HigherAddressHeard(conflict, advert.priority()));
     }
 
     /** Only after a real advert does Adver_Timer start again; keepalived also restarts it for packets that it refuses. */
     private Phase.Master sendNow(Draft draft, Phase.Master master) {
         draft.sendAdvert(draft.effectivePriority());
-        Phase.Master next =
-                new Phase.Master(draft.now() + settings.election().advertNanos(), master.garps(), master.rogue());
+        Phase.Master next = master.advertAt(draft.now() + settings.election().advertNanos());
         draft.stayIn(next);
         return next;
     }
@@ -117,19 +124,17 @@ final class MasterReception {
     /** Another owner with a lower address: it should yield, and if it does not, we do. */
     private Phase.Master outrankOwner(Draft draft, Phase.Master master, Advert advert) {
         RogueOwner rogue = master.rogue();
-        String source = advert.source().getHostAddress();
+        String source = AddressText.of(advert.source());
         if (rogue.checking()) {
             draft.log(Message.OWNER_STEPS_DOWN, source);
             Conditions conditions = draft.state().conditions();
             draft.assess(conditions, Standing.assess(settings, conditions, true));
-            return new Phase.Master(master.advertAtNanos(), master.garps(), RogueOwner.NONE);
+            return master.with(RogueOwner.NONE);
         }
         if (rogue.known()) {
             return master;
         }
         draft.log(Message.TWO_OWNERS, source);
-        long interval =
-                advert.body() instanceof AdvertBody.Version2 body ? body.intervalSeconds() * NANOS_PER_SECOND : 0;
-        return new Phase.Master(master.advertAtNanos(), master.garps(), RogueOwner.firstHeard(interval));
+        return master.with(RogueOwner.firstHeard(Intervals.of(advert)));
     }
 }

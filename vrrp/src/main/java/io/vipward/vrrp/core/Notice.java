@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** One line for the log, not yet turned into text. */
-public record Notice(Message message, List<Object> arguments) {
+public record Notice(Message message, List<Object> arguments) implements Consequence {
     public Notice {
         arguments = List.copyOf(arguments);
     }

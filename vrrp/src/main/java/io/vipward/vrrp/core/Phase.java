@@ -18,8 +18,13 @@ public sealed interface Phase {
      * @param downAtNanos when Master_Down_Timer fires
      * @param waiting what the timer is running for
      * @param preemptAtNanos end of {@code preempt_delay}, {@link #NEVER} while it has not begun
+     * @param ready whether it would be master if its sync group were ready, too
      */
-    record Backup(long downAtNanos, Waiting waiting, long preemptAtNanos) implements Phase {
+    record Backup(long downAtNanos, Waiting waiting, long preemptAtNanos, boolean ready) implements Phase {
+        Backup until(long newDownAtNanos) {
+            return new Backup(newDownAtNanos, waiting, preemptAtNanos, ready);
+        }
+
         @Override
         public StateName name() {
             return StateName.BACKUP;
@@ -39,8 +44,15 @@ public sealed interface Phase {
         /** For Skew_Time, because a master said that it leaves. */
         record AfterPriorityZero(InetAddress from) implements Waiting {}
 
-        /** For Skew_Time, to put back an address that somebody removed. */
-        record AfterAddressLost(VirtualIp lost) implements Waiting {}
+        /**
+         * For Skew_Time, to put back what somebody removed.
+         *
+         * @param what the address, route or rule
+         */
+        record AfterLoss(String what) implements Waiting {}
+
+        /** For the address owner's turn, which needs no waiting. */
+        record AsOwner() implements Waiting {}
     }
 
     /**
@@ -49,8 +61,25 @@ public sealed interface Phase {
      * @param advertAtNanos when Adver_Timer fires
      * @param garps bursts to come
      * @param rogue another address owner that was heard
+     * @param rivalry what else is known of others who believe to be master
      */
-    record Master(long advertAtNanos, GarpSchedule garps, RogueOwner rogue) implements Phase {
+    record Master(long advertAtNanos, GarpSchedule garps, RogueOwner rogue, Rivalry rivalry) implements Phase {
+        Master advertAt(long nanos) {
+            return new Master(nanos, garps, rogue, rivalry);
+        }
+
+        Master with(GarpSchedule others) {
+            return new Master(advertAtNanos, others, rogue, rivalry);
+        }
+
+        Master with(RogueOwner other) {
+            return new Master(advertAtNanos, garps, other, rivalry);
+        }
+
+        Master with(Rivalry other) {
+            return new Master(advertAtNanos, garps, rogue, other);
+        }
+
         @Override
         public StateName name() {
             return StateName.MASTER;

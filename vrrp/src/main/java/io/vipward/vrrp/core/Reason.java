@@ -1,5 +1,6 @@
 package io.vipward.vrrp.core;
 
+import io.vipward.netlink.wire.AddressText;
 import java.net.InetAddress;
 
 /** Why a step came out as it did, with the facts. The same text is shown in logs, status and notifications. */
@@ -35,7 +36,7 @@ public sealed interface Reason {
     record MasterSilent(InetAddress master, long silentNanos) implements Reason {
         @Override
         public String text() {
-            return master.getHostAddress() + " silent for " + Seconds.text(silentNanos) + " s";
+            return AddressText.of(master) + " silent for " + Seconds.text(silentNanos) + " s";
         }
     }
 
@@ -51,7 +52,7 @@ public sealed interface Reason {
     record MasterLeft(InetAddress master) implements Reason {
         @Override
         public String text() {
-            return master.getHostAddress() + " left with priority 0";
+            return AddressText.of(master) + " left with priority 0";
         }
     }
 
@@ -59,31 +60,49 @@ public sealed interface Reason {
     record Preempts(InetAddress master, int theirPriority, int ownPriority) implements Reason {
         @Override
         public String text() {
-            return "preempts " + master.getHostAddress() + ", priority " + theirPriority + ", ours " + ownPriority;
+            return "preempts " + AddressText.of(master) + ", priority " + theirPriority + ", ours " + ownPriority;
         }
     }
 
-    /** An address that somebody removed is put back. */
-    record RestoresAddress(VirtualIp address) implements Reason {
+    /**
+     * What somebody removed is put back.
+     *
+     * @param what an address, route or rule
+     */
+    record Restores(String what) implements Reason {
         @Override
         public String text() {
-            return "puts back " + address.text() + " on " + address.interfaceName();
+            return "puts back " + what;
         }
     }
 
     /** A master of higher priority was heard. */
-    record HigherPriorityHeard(InetAddress master, int theirPriority, int ownPriority) implements Reason {
+    record HigherPriorityHeard(Conflict conflict, int theirPriority, int ownPriority) implements Reason {
         @Override
         public String text() {
-            return master.getHostAddress() + " has higher priority " + theirPriority + ", ours " + ownPriority;
+            return AddressText.of(conflict.rival()) + " has higher priority " + theirPriority + ", ours " + ownPriority
+                    + conflict.text();
         }
     }
 
     /** A master of the same priority and a higher address was heard. */
-    record HigherAddressHeard(InetAddress master, int priority) implements Reason {
+    record HigherAddressHeard(Conflict conflict, int priority) implements Reason {
         @Override
         public String text() {
-            return master.getHostAddress() + " has the same priority " + priority + " and a higher address";
+            return AddressText.of(conflict.rival()) + " has the same priority " + priority + " and a higher address"
+                    + conflict.text();
+        }
+    }
+
+    /**
+     * A member of its sync group went first.
+     *
+     * @param cause why
+     */
+    record GroupFollows(String group, String member, Reason cause) implements Reason {
+        @Override
+        public String text() {
+            return "sync group " + group + ": " + member + " (" + cause.text() + ")";
         }
     }
 
@@ -103,11 +122,15 @@ public sealed interface Reason {
         }
     }
 
-    /** Somebody removed an address that a master must hold. */
-    record AddressRemoved(VirtualIp address) implements Reason {
+    /**
+     * Somebody removed what a master must have.
+     *
+     * @param what an address, route or rule
+     */
+    record RemovedByOthers(String what) implements Reason {
         @Override
         public String text() {
-            return address.text() + " was removed from " + address.interfaceName() + " by others";
+            return what + " was removed by others";
         }
     }
 
@@ -127,11 +150,19 @@ public sealed interface Reason {
         }
     }
 
-    /** The process was not run for a while. */
+    /** The process was not run for longer than others wait for its adverts. */
     record Stalled(long stalledNanos) implements Reason {
         @Override
         public String text() {
             return "not run for " + Seconds.text(stalledNanos) + " s";
+        }
+    }
+
+    /** Nobody else has become master while the process was not run. */
+    record StillMaster(long stalledNanos) implements Reason {
+        @Override
+        public String text() {
+            return "not run for " + Seconds.text(stalledNanos) + " s, and nobody has taken over";
         }
     }
 }

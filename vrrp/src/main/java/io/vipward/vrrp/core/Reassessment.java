@@ -1,15 +1,24 @@
 package io.vipward.vrrp.core;
 
+import io.vipward.vrrp.core.TrackedObjects.TrackedObject;
+
 /** Draws the consequences of changed conditions or settings: faults, priority, timers. */
 final class Reassessment {
     private final Draft draft;
     private final InstanceSettings before;
+    private final long advertNanosBefore;
     private final InstanceSettings settings;
     private final Transitions transitions;
 
-    private Reassessment(Draft draft, InstanceSettings before, InstanceSettings settings, Transitions transitions) {
+    private Reassessment(
+            Draft draft,
+            InstanceSettings before,
+            long advertNanosBefore,
+            InstanceSettings settings,
+            Transitions transitions) {
         this.draft = draft;
         this.before = before;
+        this.advertNanosBefore = advertNanosBefore;
         this.settings = settings;
         this.transitions = transitions;
     }
@@ -18,13 +27,20 @@ final class Reassessment {
      * For one event.
      *
      * @param before the settings that the draft's timers were computed with
+     * @param advertNanosBefore the interval that they were computed with
      */
-    static Reassessment of(Draft draft, InstanceSettings before, InstanceSettings settings, Transitions transitions) {
-        return new Reassessment(draft, before, settings, transitions);
+    static Reassessment of(
+            Draft draft,
+            InstanceSettings before,
+            long advertNanosBefore,
+            InstanceSettings settings,
+            Transitions transitions) {
+        return new Reassessment(draft, before, advertNanosBefore, settings, transitions);
     }
 
     void under(Conditions conditions) {
         Standing old = draft.state().standing();
+        sayWhatBfdDid(draft.state().conditions().world(), conditions.world());
         Standing standing = Standing.assess(settings, conditions, old.conflictingOwner() && settings.owner());
         draft.assess(conditions, standing);
         if (draft.phase() instanceof Phase.Backup backup) {
@@ -37,7 +53,16 @@ final class Reassessment {
         if (draft.phase() instanceof Phase.Fault fault) {
             remainingFaults(fault, old, standing);
         } else if (!(draft.phase() instanceof Phase.Idle) && !standing.faults().isEmpty()) {
-            transitions.fault(draft, standing.leadingFault());
+            transitions.fault(draft, standing);
+        }
+    }
+
+    private void sayWhatBfdDid(World old, World now) {
+        for (TrackedObject session : settings.tracking().bfdSessions()) {
+            boolean up = now.bfdUp(session.name());
+            if (up != old.bfdUp(session.name())) {
+                draft.log(Message.BFD_CHANGED, session.name(), up ? "UP" : "DOWN");
+            }
         }
     }
 
@@ -59,17 +84,20 @@ final class Reassessment {
 
     /** What has already passed of the old interval has passed of the new one, too. */
     private void shiftTimer(Phase.Backup backup, Standing old, Standing standing) {
-        long shift = waitNanos(settings, standing, backup) - waitNanos(before, old, backup);
+        long shift = waitNanos(settings, standing, draft.heard().advertNanos(), backup)
+                - waitNanos(before, old, advertNanosBefore, backup);
         if (shift != 0) {
-            long downAt = Math.max(draft.now(), backup.downAtNanos() + shift);
-            draft.stayIn(new Phase.Backup(downAt, backup.waiting(), backup.preemptAtNanos()));
+            draft.stayIn(backup.until(Math.max(draft.now(), backup.downAtNanos() + shift)));
         }
     }
 
-    private static long waitNanos(InstanceSettings settings, Standing standing, Phase.Backup backup) {
-        int priority = Transitions.timerPriority(settings, standing);
+    private static long waitNanos(InstanceSettings some, Standing standing, long interval, Phase.Backup backup) {
+        int priority = Transitions.timerPriority(some, standing);
+        if (backup.waiting() instanceof Phase.Waiting.AsOwner) {
+            return 0;
+        }
         return backup.waiting() instanceof Phase.Waiting.ForAdverts
-                ? settings.timers().masterDownNanos(priority)
-                : settings.timers().skewNanos(priority);
+                ? some.timers().masterDownNanos(priority, interval)
+                : some.timers().skewNanos(priority, interval);
     }
 }

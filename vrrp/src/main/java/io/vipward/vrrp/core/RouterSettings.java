@@ -3,39 +3,68 @@ package io.vipward.vrrp.core;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.VrrpInstance;
 import io.vipward.parser.model.VrrpScript;
-import io.vipward.vrrp.core.InstanceSettings.Identity;
+import io.vipward.parser.model.VrrpSyncGroup;
+import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The VRRP half of a configuration, in the order of the file. */
-public record RouterSettings(List<VrrpInstance> instances, List<VrrpScript> scripts) {
+public record RouterSettings(List<VrrpInstance> instances, List<VrrpSyncGroup> groups, List<VrrpScript> scripts) {
     public RouterSettings {
         instances = List.copyOf(instances);
+        groups = List.copyOf(groups);
         scripts = List.copyOf(scripts);
+    }
+
+    /** What nobody else may be on the same network. */
+    private record Claim(int vrid, String interfaceName, InetAddress group) {}
+
+    /** Instances of which each stands for itself. */
+    public static RouterSettings of(List<VrrpInstance> instances, List<VrrpScript> scripts) {
+        return new RouterSettings(instances, List.of(), scripts);
+    }
+
+    /** The part of a configuration that concerns VRRP. */
+    public static RouterSettings of(Configuration configuration) {
+        return new RouterSettings(
+                configuration.vrrpInstances(), configuration.vrrp().syncGroups(), configuration.vrrpScripts());
+    }
+
+    /** The same with other instances. */
+    public RouterSettings withInstances(List<VrrpInstance> others) {
+        return new RouterSettings(others, groups, scripts);
     }
 
     /** Why these cannot be run, empty if they can: what {@link VrrpRouter#start} would throw. */
     public Optional<String> refusal() {
-        Map<Identity, String> names = new HashMap<>();
+        Map<Claim, String> names = new HashMap<>();
         for (VrrpInstance instance : instances) {
-            Optional<String> refusal = InstanceSettings.refusalOf(instance);
-            if (refusal.isPresent()) {
-                return refusal;
+            if (instance.router().transport().unicast() != null) {
+                continue;
             }
-            Identity identity = InstanceSettings.identityOf(instance);
-            String other = names.put(identity, instance.name());
+            InetAddress group = instance.router().multicastGroup();
+            Claim claim = new Claim(instance.router().vrid(), instance.router().interfaceName(), group);
+            String other = names.put(claim, instance.name());
             if (other != null) {
-                return Optional.of(other + " and " + instance.name() + " both use VRID " + identity.vrid()
-                        + " with IPv4 on interface " + identity.interfaceName());
+                int family = group.getAddress().length == 4 ? 4 : 6;
+                return Optional.of(other + " and " + instance.name() + " both use VRID " + claim.vrid() + " with IPv"
+                        + family + " on interface " + claim.interfaceName());
             }
         }
         return Optional.empty();
     }
 
-    /** The part of a configuration that concerns VRRP. */
-    public static RouterSettings of(Configuration configuration) {
-        return new RouterSettings(configuration.vrrpInstances(), configuration.vrrpScripts());
+    /** The group of an instance, null for none. */
+    @Nullable
+    VrrpSyncGroup groupOf(String instance) {
+        for (VrrpSyncGroup group : groups) {
+            if (group.members().contains(instance)) {
+                return group;
+            }
+        }
+        return null;
     }
 }

@@ -12,4 +12,9 @@ public record Transition(
     public String text() {
         return instance + ": " + from + " -> " + to + " (" + reason.text() + ")";
     }
+
+    /** The same, of which nobody is notified. */
+    Transition quietly() {
+        return new Transition(instance, from, to, reason, priority, false);
+    }
 }

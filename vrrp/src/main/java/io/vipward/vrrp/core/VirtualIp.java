@@ -1,5 +1,7 @@
 package io.vipward.vrrp.core;
 
+import io.vipward.netlink.wire.AddressText;
+import io.vipward.parser.model.AddressFlag;
 import io.vipward.parser.model.VirtualAddress;
 import io.vipward.parser.model.VirtualAddress.AddressOptions;
 import java.net.InetAddress;
@@ -24,8 +26,13 @@ public record VirtualIp(
                 && interfaceName.equals(otherInterface);
     }
 
+    /** Whether it matters when somebody else removes it. */
+    boolean tracked() {
+        return !options.flags().contains(AddressFlag.NO_TRACK);
+    }
+
     /** As keepalived writes it in logs: without the prefix length. */
     public String text() {
-        return address.getHostAddress();
+        return AddressText.of(address);
     }
 }

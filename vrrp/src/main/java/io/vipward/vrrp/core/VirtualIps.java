@@ -1,5 +1,6 @@
 package io.vipward.vrrp.core;
 
+import io.vipward.parser.model.VirtualAddress;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,25 +12,15 @@ import java.util.List;
  * @param excluded held but not advertised
  */
 public record VirtualIps(List<VirtualIp> advertised, List<VirtualIp> excluded) {
-    static final int MOST_ADVERTISED = 255;
-
-    private static final int ETHERNET_HEADER_BYTES = 14;
-    private static final int IPV4_HEADER_BYTES = 20;
-    private static final int VERSION_2_BYTES = 16;
-    private static final int ADDRESS_BYTES = 4;
+    static final VirtualIps NONE = new VirtualIps(List.of(), List.of());
 
     public VirtualIps {
         advertised = List.copyOf(advertised);
         excluded = List.copyOf(excluded);
     }
 
-    /**
-     * How many addresses one advert may carry. Keepalived subtracts the Ethernet header although an MTU does not contain
-     * it; peers only agree on the list when all subtract the same.
-     */
-    static int capacity(int mtu) {
-        int bytes = mtu - ETHERNET_HEADER_BYTES - IPV4_HEADER_BYTES - VERSION_2_BYTES;
-        return Math.max(0, Math.min(MOST_ADVERTISED, bytes / ADDRESS_BYTES));
+    static VirtualIps of(List<VirtualAddress> advertised, List<VirtualAddress> excluded) {
+        return new VirtualIps(written(advertised), written(excluded));
     }
 
     /** The same addresses, those beyond {@code capacity} held without being advertised. */
@@ -56,7 +47,25 @@ public record VirtualIps(List<VirtualIp> advertised, List<VirtualIp> excluded) {
         return addresses;
     }
 
+    /** What is here and not there, be it advertised there or not. */
+    VirtualIps without(VirtualIps others) {
+        List<VirtualIp> there = others.all();
+        List<VirtualIp> fewer = new ArrayList<>(advertised);
+        List<VirtualIp> fewerExcluded = new ArrayList<>(excluded);
+        fewer.removeAll(there);
+        fewerExcluded.removeAll(there);
+        return new VirtualIps(fewer, fewerExcluded);
+    }
+
     boolean isEmpty() {
         return advertised.isEmpty() && excluded.isEmpty();
+    }
+
+    private static List<VirtualIp> written(List<VirtualAddress> written) {
+        List<VirtualIp> vips = new ArrayList<>(written.size());
+        for (VirtualAddress address : written) {
+            vips.add(VirtualIp.of(address));
+        }
+        return vips;
     }
 }

@@ -1,19 +1,17 @@
 package io.vipward.vrrp.core;
 
-import io.vipward.parser.model.VrrpInstance;
 import io.vipward.vrrp.core.InstanceSettings.Identity;
 import io.vipward.vrrp.wire.Decoded;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * All virtual routers of one machine (RFC 3768 calls it a VRRP router): hands each event to the elections that it concerns
@@ -21,42 +19,41 @@ import org.jspecify.annotations.Nullable;
  * belongs to the thread that drives it.
  */
 public final class VrrpRouter {
-    private final Map<Identity, RunningInstance> instances = new LinkedHashMap<>();
+    private final Roster roster = new Roster();
     private final Scripts scripts = new Scripts();
-    private final SourceAddresses sources = new SourceAddresses();
-    private final Set<String> interfacesUp = new HashSet<>();
-
-    /** An address that is no longer on an interface. */
-    public record Lost(String interfaceName, InetAddress address, int prefixLength) {}
+    private final Outlook outlook = new Outlook();
+    private final SyncGroups groups =
+            new SyncGroups(instance -> outlook.conditions(instance.settings(), instance.obstacles()));
 
     /** In the order of the configuration. */
     public List<RunningInstance> instances() {
-        return List.copyOf(instances.values());
+        return roster.all();
+    }
+
+    /** The instance with this identity, empty if there is none. */
+    public Optional<RunningInstance> find(Identity identity) {
+        return Optional.ofNullable(roster.get(identity));
     }
 
     /** The instance that a packet is for, empty for a VRID of others. */
-    public Optional<RunningInstance> find(Identity identity) {
-        return Optional.ofNullable(instances.get(identity));
+    public Optional<RunningInstance> find(AdvertPlace place, int vrid, InetAddress source) {
+        return roster.at(place, vrid, source);
     }
 
     /**
      * Starts all instances, in the order of the configuration.
      *
+     * @param quietUntilNanos end of the start-up delay, in the past for none
      * @throws IllegalArgumentException with the text of {@link RouterSettings#refusal} if there is one
      */
-    public Consequences start(RouterSettings settings, Surroundings surroundings, long nowNanos) {
+    public Consequences start(RouterSettings settings, Surroundings surroundings, long quietUntilNanos, long nowNanos) {
         refuse(settings);
-        List<Notice> notices = new ArrayList<>();
+        outlook.quietUntil(quietUntilNanos);
         scripts.start(settings.scripts());
-        look(settings, surroundings);
-        reportAssigned(settings, notices);
-        List<InstanceStep> steps = new ArrayList<>();
-        for (VrrpInstance configured : settings.instances()) {
-            int mtu = surroundings.mtu(configured.router().interfaceName());
-            InstanceSettings.excessOf(configured, mtu).ifPresent(notices::add);
-            steps.add(startOne(new Election(InstanceSettings.of(configured, mtu)), nowNanos));
-        }
-        return new Consequences(notices, steps);
+        outlook.scripts(scripts.standings());
+        Outcome outcome = new Outcome();
+        new Entrance(roster, outlook, groups, outcome, nowNanos).enter(settings, surroundings);
+        return outcome.finish();
     }
 
     /**
@@ -67,60 +64,48 @@ public final class VrrpRouter {
      */
     public Consequences reload(RouterSettings settings, Surroundings surroundings, long nowNanos) {
         refuse(settings);
+        Outcome outcome = new Outcome();
         List<Notice> notices = new ArrayList<>();
-        Map<Identity, Election> wanted = new LinkedHashMap<>();
-        for (VrrpInstance configured : settings.instances()) {
-            int mtu = surroundings.mtu(configured.router().interfaceName());
-            Election election = new Election(InstanceSettings.of(configured, mtu));
-            wanted.put(election.settings().identity(), election);
-            InstanceSettings.excessOf(configured, mtu).ifPresent(notices::add);
-        }
         scripts.reload(settings.scripts(), notices);
-        look(settings, surroundings);
-        Map<Identity, RunningInstance> old = new LinkedHashMap<>(instances);
-        instances.clear();
-        List<InstanceStep> steps = new ArrayList<>();
-        old.forEach((identity, running) -> {
-            if (!wanted.containsKey(identity)) {
-                steps.add(running.take(running.election().removed(running.state(), nowNanos)));
-            }
-        });
-        wanted.forEach((identity, election) -> {
-            RunningInstance running = old.get(identity);
-            steps.add(running == null ? startOne(election, nowNanos) : reloadOne(running, election, nowNanos));
-        });
-        return new Consequences(notices, steps);
+        outcome.addAll(notices);
+        outlook.scripts(scripts.standings());
+        new Entrance(roster, outlook, groups, outcome, nowNanos).enter(settings, surroundings);
+        return outcome.finish();
     }
 
-    /** A packet was received for this instance. */
-    public Consequences received(RunningInstance instance, Decoded decoded, long nowNanos) {
-        return Consequences.of(instance.take(instance.election().received(instance.state(), decoded, nowNanos)));
+    /**
+     * A packet was received for this instance.
+     *
+     * @param wallNanos the clock on the wall, since 1970
+     */
+    public Consequences received(RunningInstance instance, Decoded decoded, long nowNanos, long wallNanos) {
+        return took(instance, instance.election().received(instance.state(), decoded, nowNanos, wallNanos), nowNanos);
     }
 
     /** The instance's deadline has come. */
     public Consequences timer(RunningInstance instance, long nowNanos) {
-        return Consequences.of(instance.take(instance.election().timer(instance.state(), nowNanos)));
+        boolean ready = groups.ready(instance);
+        return took(instance, instance.election().timer(instance.state(), ready, nowNanos), nowNanos);
     }
 
     /** A link came up and running, or ceased to be either, or vanished. */
     public Consequences interfaceChanged(String interfaceName, boolean up, long nowNanos) {
-        boolean changed = up ? interfacesUp.add(interfaceName) : interfacesUp.remove(interfaceName);
-        if (!changed) {
+        if (!outlook.link(interfaceName, up)) {
             return Consequences.NONE;
         }
-        List<Notice> notices = new ArrayList<>();
-        if (concerned(interfaceName)) {
-            notices.add(Notice.of(up ? Message.INTERFACE_UP : Message.INTERFACE_DOWN, interfaceName));
+        Outcome outcome = new Outcome();
+        if (Concern.any(roster.all(), interfaceName)) {
+            outcome.add(Notice.of(up ? Message.INTERFACE_UP : Message.INTERFACE_DOWN, interfaceName));
         }
-        return new Consequences(
-                notices, each((election, state) -> election.interfaceChanged(state, interfaceName, up, nowNanos)));
+        reconsiderAll(outcome, nowNanos);
+        return outcome.finish();
     }
 
     /** An interface has got an address, perhaps the first that adverts can be sent from. */
     public Consequences addressAdded(String interfaceName, InetAddress address, long nowNanos) {
-        @Nullable InetAddress before = sources.source(interfaceName);
-        sources.add(interfaceName, address);
-        return sourceMayHaveChanged(interfaceName, before, nowNanos);
+        Outcome outcome = new Outcome();
+        changeAddresses(() -> outlook.sources().add(interfaceName, address), outcome, nowNanos);
+        return outcome.finish();
     }
 
     /**
@@ -128,67 +113,90 @@ public final class VrrpRouter {
      *
      * @param own whether this program removed it itself
      */
-    public Consequences addressRemoved(Lost lost, boolean own, long nowNanos) {
-        @Nullable InetAddress before = sources.source(lost.interfaceName());
-        sources.remove(lost.interfaceName(), lost.address());
-        Consequences source = sourceMayHaveChanged(lost.interfaceName(), before, nowNanos);
-        if (own) {
-            return source;
+    public Consequences addressRemoved(Loss.OfAddress lost, boolean own, long nowNanos) {
+        Outcome outcome = new Outcome();
+        changeAddresses(() -> outlook.sources().remove(lost.interfaceName(), lost.address()), outcome, nowNanos);
+        if (!own) {
+            lose(lost, outcome, nowNanos);
         }
-        List<InstanceStep> steps = new ArrayList<>(source.steps());
-        steps.addAll(each((election, state) ->
-                election.addressRemoved(state, lost.address(), lost.prefixLength(), lost.interfaceName(), nowNanos)));
-        return new Consequences(source.notices(), steps);
+        return outcome.finish();
+    }
+
+    /** Somebody else has removed a route or rule. */
+    public Consequences removedByOthers(Loss lost, long nowNanos) {
+        Outcome outcome = new Outcome();
+        lose(lost, outcome, nowNanos);
+        return outcome.finish();
     }
 
     /** One run of a script has ended. */
-    public Consequences scriptResult(String script, ScriptOutcome outcome, long nowNanos) {
+    public Consequences scriptResult(String script, ScriptOutcome result, long nowNanos) {
         List<Notice> notices = new ArrayList<>();
-        Optional<ScriptStanding> changed = scripts.result(script, outcome, notices);
-        List<InstanceStep> steps = changed.isEmpty()
-                ? List.of()
-                : each((election, state) -> election.scriptChanged(state, script, changed.get(), nowNanos));
-        return new Consequences(notices, steps);
+        Optional<ScriptStanding> changed = scripts.result(script, result, notices);
+        Outcome outcome = new Outcome();
+        outcome.addAll(notices);
+        if (changed.isPresent()) {
+            outlook.scripts(scripts.standings());
+            reconsiderAll(outcome, nowNanos);
+        }
+        return outcome.finish();
+    }
+
+    /** A tracked file begins with another number; 0 if it has none. */
+    public Consequences fileValue(String file, int value, long nowNanos) {
+        return outlook.file(file, value) ? reconsidered(nowNanos) : Consequences.NONE;
+    }
+
+    /** As many of a tracked process run as shall, or no longer. */
+    public Consequences processQuorum(String process, boolean quorum, long nowNanos) {
+        return outlook.process(process, quorum) ? reconsidered(nowNanos) : Consequences.NONE;
+    }
+
+    /** A tracked BFD session has come up or gone down. */
+    public Consequences bfdState(String session, boolean up, long nowNanos) {
+        return outlook.bfd(session, up) ? reconsidered(nowNanos) : Consequences.NONE;
+    }
+
+    /** What the caller has found to stand in the way of an instance; replaces what it found before. */
+    public Consequences obstructed(RunningInstance instance, List<FaultCause> obstacles, long nowNanos) {
+        if (instance.obstacles().equals(obstacles)) {
+            return Consequences.NONE;
+        }
+        instance.obstacles(obstacles);
+        Step step = instance.election().reconsidered(instance.state(), groups.conditions(instance), nowNanos);
+        return took(instance, step, nowNanos);
     }
 
     /** Notifications were lost: compares with what is there now. Virtual addresses are the caller's to compare. */
     public Consequences resync(Surroundings surroundings, long nowNanos) {
-        List<Notice> notices = new ArrayList<>();
-        List<InstanceStep> steps = new ArrayList<>();
-        Set<String> names = new HashSet<>(interfacesUp);
+        Outcome outcome = new Outcome();
+        Set<String> names = new LinkedHashSet<>(outlook.world().interfacesUp());
         names.addAll(surroundings.links().keySet());
         for (String name : names.stream().sorted().toList()) {
-            Consequences link = interfaceChanged(name, surroundings.serves(name), nowNanos);
-            notices.addAll(link.notices());
-            steps.addAll(link.steps());
+            outcome.addAll(
+                    interfaceChanged(name, surroundings.serves(name), nowNanos).all());
         }
-        Map<String, InetAddress> before = new HashMap<>();
-        for (String name : ownInterfaces()) {
-            @Nullable InetAddress source = sources.source(name);
-            if (source != null) {
-                before.put(name, source);
-            }
-        }
-        sources.reset(surroundings, virtualAddresses(instances.values()));
-        for (String name : ownInterfaces()) {
-            Consequences source = sourceMayHaveChanged(name, before.get(name), nowNanos);
-            notices.addAll(source.notices());
-            steps.addAll(source.steps());
-        }
-        return new Consequences(notices, steps);
+        changeAddresses(
+                () -> outlook.sources().reset(surroundings, Concern.virtualAddresses(roster.all())), outcome, nowNanos);
+        return outcome.finish();
     }
 
     /** The process was not run for a while. */
     public Consequences resumedAfterStall(long stalledNanos, long nowNanos) {
-        return new Consequences(
-                List.of(), each((election, state) -> election.resumedAfterStall(state, stalledNanos, nowNanos)));
+        Outcome outcome = new Outcome();
+        each(outcome, nowNanos, one -> one.election().resumedAfterStall(one.state(), stalledNanos, nowNanos));
+        return outcome.finish();
     }
 
     /** Ends all instances. */
     public Consequences stop(long nowNanos) {
-        List<InstanceStep> steps = each((election, state) -> election.stop(state, nowNanos));
-        instances.clear();
-        return new Consequences(List.of(), steps);
+        Outcome outcome = new Outcome();
+        for (RunningInstance instance : roster.all()) {
+            outcome.add(instance.take(instance.election().stop(instance.state(), nowNanos)));
+        }
+        groups.end(outcome);
+        roster.clear();
+        return outcome.finish();
     }
 
     private static void refuse(RouterSettings settings) {
@@ -197,111 +205,56 @@ public final class VrrpRouter {
         });
     }
 
-    private List<InstanceStep> each(BiFunction<Election, InstanceState, Step> event) {
-        List<InstanceStep> steps = new ArrayList<>();
-        for (RunningInstance instance : instances.values()) {
-            Step step = event.apply(instance.election(), instance.state());
-            steps.add(instance.take(step));
+    private Consequences took(RunningInstance instance, Step step, long nowNanos) {
+        Outcome outcome = new Outcome();
+        groups.took(instance, instance.state(), step, outcome, nowNanos);
+        return outcome.finish();
+    }
+
+    private void each(Outcome outcome, long nowNanos, Function<RunningInstance, Step> event) {
+        for (RunningInstance instance : roster.all()) {
+            InstanceState before = instance.state();
+            groups.took(instance, before, event.apply(instance), outcome, nowNanos);
         }
-        return steps;
     }
 
-    private InstanceStep startOne(Election election, long nowNanos) {
-        Step step = election.start(conditions(election.settings()), nowNanos);
-        RunningInstance instance = new RunningInstance(election, step.next());
-        instances.put(election.settings().identity(), instance);
-        return instance.take(step);
+    private Consequences reconsidered(long nowNanos) {
+        Outcome outcome = new Outcome();
+        reconsiderAll(outcome, nowNanos);
+        return outcome.finish();
     }
 
-    private InstanceStep reloadOne(RunningInstance before, Election election, long nowNanos) {
-        Conditions conditions = conditions(election.settings());
-        Step step = election.reloaded(before.state(), before.election(), conditions, nowNanos);
-        RunningInstance instance = new RunningInstance(election, step.next());
-        instances.put(election.settings().identity(), instance);
-        return instance.take(step);
+    private void reconsiderAll(Outcome outcome, long nowNanos) {
+        each(outcome, nowNanos, one -> one.election().reconsidered(one.state(), groups.conditions(one), nowNanos));
     }
 
-    private Conditions conditions(InstanceSettings settings) {
-        return new Conditions(interfacesUp, sources.source(settings.router().interfaceName()), scripts.standings());
+    private void lose(Loss lost, Outcome outcome, long nowNanos) {
+        each(outcome, nowNanos, one -> one.election().removedByOthers(one.state(), lost, nowNanos));
     }
 
-    private void look(RouterSettings settings, Surroundings surroundings) {
-        interfacesUp.clear();
-        surroundings.links().forEach((name, link) -> {
-            if (link.serves()) {
-                interfacesUp.add(name);
-            }
-        });
-        // Those of the configuration that is being left are still there, and no better as sources.
-        Set<InetAddress> virtual = virtualAddresses(instances.values());
-        for (VrrpInstance instance : settings.instances()) {
-            instance.addresses().all().forEach(vip -> virtual.add(vip.address()));
+    /** Changes what addresses there are, and tells those instances that have another one to send from. */
+    private void changeAddresses(Runnable change, Outcome outcome, long nowNanos) {
+        Map<RunningInstance, Optional<InetAddress>> before = new HashMap<>();
+        for (RunningInstance instance : roster.all()) {
+            before.put(instance, Optional.ofNullable(outlook.sources().sourceOf(instance.settings())));
         }
-        sources.reset(surroundings, virtual);
-    }
-
-    private void reportAssigned(RouterSettings settings, List<Notice> notices) {
-        settings.instances().stream()
-                .map(instance -> instance.router().interfaceName())
-                .distinct()
-                .forEach(name -> {
-                    @Nullable InetAddress source = sources.source(name);
-                    if (source != null) {
-                        notices.add(Notice.of(Message.ADDRESS_ASSIGNED, source.getHostAddress(), name));
-                    }
-                });
-    }
-
-    private Consequences sourceMayHaveChanged(String interfaceName, @Nullable InetAddress before, long nowNanos) {
-        @Nullable InetAddress after = sources.source(interfaceName);
-        if (after == null ? before == null : after.equals(before)) {
-            return Consequences.NONE;
-        }
-        List<Notice> notices = new ArrayList<>();
-        if (ownInterfaces().contains(interfaceName)) {
-            if (after == null && before != null) {
-                notices.add(Notice.of(Message.ADDRESS_DEASSIGNED, before.getHostAddress(), interfaceName));
-            } else if (before == null && after != null) {
-                notices.add(Notice.of(Message.ADDRESS_ASSIGNED, after.getHostAddress(), interfaceName));
+        change.run();
+        Set<String> said = new HashSet<>();
+        boolean moved = false;
+        for (RunningInstance instance : roster.all()) {
+            Optional<InetAddress> old = before.get(instance);
+            Optional<InetAddress> now = Optional.ofNullable(outlook.sources().sourceOf(instance.settings()));
+            if (old != null && !old.equals(now)) {
+                moved = true;
+                Concern.addressNotice(instance.settings(), old, now)
+                        .filter(notice -> said.add(notice.text()))
+                        .ifPresent(outcome::add);
+                Step step = instance.election().reconsidered(instance.state(), groups.conditions(instance), nowNanos);
+                groups.took(instance, instance.state(), step, outcome, nowNanos);
             }
         }
-        List<InstanceStep> steps = new ArrayList<>();
-        for (RunningInstance instance : instances.values()) {
-            if (instance.settings().router().interfaceName().equals(interfaceName)) {
-                steps.add(instance.take(instance.election().sourceChanged(instance.state(), after, nowNanos)));
-            }
+        if (moved) {
+            roster.locate();
         }
-        return new Consequences(notices, steps);
-    }
-
-    private Set<String> ownInterfaces() {
-        Set<String> names = new HashSet<>();
-        instances
-                .values()
-                .forEach(instance -> names.add(instance.settings().router().interfaceName()));
-        return names;
-    }
-
-    private boolean concerned(String interfaceName) {
-        for (RunningInstance instance : instances.values()) {
-            InstanceSettings settings = instance.settings();
-            boolean own = settings.router().interfaceName().equals(interfaceName);
-            boolean tracked = settings.tracking().interfaces().stream()
-                    .anyMatch(one -> one.name().equals(interfaceName));
-            boolean bearing = settings.addresses().all().stream()
-                    .anyMatch(vip -> vip.interfaceName().equals(interfaceName));
-            if (own || tracked || bearing) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Set<InetAddress> virtualAddresses(Iterable<RunningInstance> running) {
-        Set<InetAddress> virtual = new HashSet<>();
-        for (RunningInstance instance : running) {
-            instance.settings().addresses().all().forEach(vip -> virtual.add(vip.address()));
-        }
-        return virtual;
     }
 }

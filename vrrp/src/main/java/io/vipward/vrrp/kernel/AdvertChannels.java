@@ -2,6 +2,7 @@ package io.vipward.vrrp.kernel;
 
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.route.Link;
+import io.vipward.vrrp.core.AdvertPlace;
 import io.vipward.vrrp.core.RunningInstance;
 import java.net.Inet4Address;
 import java.nio.ByteBuffer;
@@ -16,20 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class AdvertChannels {
     private final VrrpKernel kernel;
     private final Receiver receiver;
-    private final Map<Place, Open> open = new HashMap<>();
+    private final Map<AdvertPlace, Open> open = new HashMap<>();
 
     /** Takes packets with the place where they were heard. */
     @FunctionalInterface
     interface Receiver {
-        void received(Place place, ByteBuffer packet);
-    }
-
-    /** Where adverts are exchanged. */
-    record Place(String interfaceName, Inet4Address group) {
-        static Place of(RunningInstance instance) {
-            return new Place(instance.settings().router().interfaceName(), (Inet4Address)
-                    instance.settings().router().multicastGroup());
-        }
+        void received(AdvertPlace place, ByteBuffer packet);
     }
 
     /** A channel on the interface that had this index. */
@@ -47,9 +40,12 @@ final class AdvertChannels {
      * @throws SystemCallException if a channel cannot be opened; others may have been
      */
     void adapt(List<RunningInstance> instances, Links links) throws SystemCallException {
-        Set<Place> needed = new HashSet<>();
+        Set<AdvertPlace> needed = new HashSet<>();
         for (RunningInstance instance : instances) {
-            needed.add(Place.of(instance));
+            AdvertPlace place = placeOf(instance);
+            if (place != null) {
+                needed.add(place);
+            }
         }
         open.entrySet().removeIf(entry -> {
             Link link = links.named(entry.getKey().interfaceName());
@@ -61,18 +57,23 @@ final class AdvertChannels {
             }
             return useless;
         });
-        for (Place place : needed) {
+        for (AdvertPlace place : needed) {
             Link link = links.named(place.interfaceName());
             if (link != null && !open.containsKey(place)) {
-                AdvertChannel channel =
-                        kernel.openAdverts(link, place.group(), packet -> receiver.received(place, packet));
+                AdvertChannel channel = kernel.openAdverts(
+                        link, (Inet4Address) place.address(), (packet, path) -> receiver.received(place, packet));
                 open.put(place, new Open(link.index(), channel));
             }
         }
     }
 
+    /** Where an instance's adverts are exchanged now, null if nowhere. */
+    static @Nullable AdvertPlace placeOf(RunningInstance instance) {
+        return instance.settings().place(instance.state().conditions().source());
+    }
+
     @Nullable
-    AdvertChannel at(Place place) {
+    AdvertChannel at(AdvertPlace place) {
         Open found = open.get(place);
         return found == null ? null : found.channel();
     }

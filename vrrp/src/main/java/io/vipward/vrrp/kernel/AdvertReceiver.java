@@ -1,15 +1,15 @@
 package io.vipward.vrrp.kernel;
 
+import io.vipward.vrrp.core.AdvertPlace;
 import io.vipward.vrrp.core.Consequences;
-import io.vipward.vrrp.core.InstanceSettings.Identity;
 import io.vipward.vrrp.core.Message;
 import io.vipward.vrrp.core.Notice;
 import io.vipward.vrrp.core.VrrpRouter;
-import io.vipward.vrrp.kernel.AdvertChannels.Place;
 import io.vipward.vrrp.wire.Advert;
 import io.vipward.vrrp.wire.AdvertDecoder;
 import io.vipward.vrrp.wire.Decoded;
 import io.vipward.vrrp.wire.Rejected;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
 /** Hands received packets to the instance that they are for. */
@@ -25,19 +25,22 @@ final class AdvertReceiver {
         this.router = router;
     }
 
-    Consequences received(Place place, ByteBuffer packet, long nowNanos) {
+    Consequences received(AdvertPlace place, ByteBuffer packet, long nowNanos, long wallNanos) {
         Decoded decoded = AdvertDecoder.decode(packet);
         int vrid;
+        InetAddress source;
         if (decoded instanceof Advert advert) {
             vrid = advert.header().vrid();
+            source = advert.source();
         } else if (decoded instanceof Rejected rejected && rejected.claim() != null) {
             vrid = rejected.claim().vrid();
+            source = rejected.claim().source();
         } else {
             complain((Rejected) decoded, nowNanos);
             return Consequences.NONE;
         }
-        return router.find(new Identity(vrid, place.interfaceName(), place.group()))
-                .map(instance -> router.received(instance, decoded, nowNanos))
+        return router.find(place, vrid, source)
+                .map(instance -> router.received(instance, decoded, nowNanos, wallNanos))
                 .orElse(Consequences.NONE);
     }
 

@@ -34,7 +34,7 @@ final class InstanceAlarms {
     }
 
     void setFor(RunningInstance instance) {
-        Identity identity = instance.settings().identity();
+        Identity identity = instance.identity();
         long deadline = instance.state().nextDeadlineNanos();
         Armed armed = alarms.get(identity);
         if (armed == null) {

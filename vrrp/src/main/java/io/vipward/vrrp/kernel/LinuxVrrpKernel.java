@@ -5,8 +5,9 @@ import io.vipward.netlink.channel.Protocol;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.Registration;
-import io.vipward.netlink.packet.ArpSocket;
+import io.vipward.netlink.packet.AnnouncementSocket;
 import io.vipward.netlink.packet.PacketHandler;
+import io.vipward.netlink.packet.VrrpEndpoint;
 import io.vipward.netlink.packet.VrrpSocket;
 import io.vipward.netlink.route.AddressChange;
 import io.vipward.netlink.route.InterfaceAddress;
@@ -15,6 +16,7 @@ import io.vipward.netlink.route.RouteKernel;
 import io.vipward.netlink.route.RouteListener;
 import io.vipward.netlink.route.RouteMonitor;
 import io.vipward.netlink.wire.Reply;
+import io.vipward.vrrp.wire.Advert;
 import java.net.Inet4Address;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -28,10 +30,10 @@ public final class LinuxVrrpKernel implements VrrpKernel {
     private final EventLoop loop;
     private final NetlinkSocket netlink;
     private final RouteKernel route;
-    private final ArpSocket arp;
+    private final AnnouncementSocket arp;
     private @Nullable RouteMonitor monitor;
 
-    private LinuxVrrpKernel(EventLoop loop, NetlinkSocket netlink, ArpSocket arp) {
+    private LinuxVrrpKernel(EventLoop loop, NetlinkSocket netlink, AnnouncementSocket arp) {
         this.loop = loop;
         this.netlink = netlink;
         this.route = new RouteKernel(netlink);
@@ -46,7 +48,7 @@ public final class LinuxVrrpKernel implements VrrpKernel {
     public static LinuxVrrpKernel open(EventLoop loop) throws SystemCallException {
         NetlinkSocket netlink = NetlinkSocket.open(Protocol.ROUTE);
         try {
-            return new LinuxVrrpKernel(loop, netlink, ArpSocket.open());
+            return new LinuxVrrpKernel(loop, netlink, AnnouncementSocket.openArp());
         } catch (SystemCallException refused) {
             netlink.close();
             throw refused;
@@ -70,7 +72,8 @@ public final class LinuxVrrpKernel implements VrrpKernel {
 
     @Override
     public AdvertChannel openAdverts(Link link, Inet4Address group, PacketHandler handler) throws SystemCallException {
-        VrrpSocket socket = VrrpSocket.open(link.index(), link.name(), group, link.mtu());
+        VrrpSocket socket = VrrpSocket.open(
+                VrrpEndpoint.multicast(new VrrpEndpoint.Device(link.index(), link.name()), group, link.mtu()));
         try {
             Registration registration = socket.listen(loop, handler, PACKETS_PER_TURN);
             return new SocketChannel(socket, registration, group, handler);
@@ -104,7 +107,7 @@ public final class LinuxVrrpKernel implements VrrpKernel {
             VrrpSocket socket, Registration registration, Inet4Address group, PacketHandler handler)
             implements AdvertChannel {
         @Override
-        public int send(ByteBuffer packet) {
+        public int send(Advert advert, ByteBuffer packet) {
             return socket.send(packet, group);
         }
 

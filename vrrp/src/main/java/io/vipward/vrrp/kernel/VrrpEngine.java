@@ -6,16 +6,20 @@ import io.vipward.netlink.route.InterfaceAddress;
 import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.RouteListener;
 import io.vipward.vrrp.core.Action;
+import io.vipward.vrrp.core.AdvertPlace;
+import io.vipward.vrrp.core.Consequence;
 import io.vipward.vrrp.core.Consequences;
+import io.vipward.vrrp.core.GroupTransition;
 import io.vipward.vrrp.core.InstanceSettings.Identity;
 import io.vipward.vrrp.core.InstanceStep;
+import io.vipward.vrrp.core.Loss;
+import io.vipward.vrrp.core.Notice;
 import io.vipward.vrrp.core.RouterSettings;
 import io.vipward.vrrp.core.RunningInstance;
 import io.vipward.vrrp.core.ScriptOutcome;
 import io.vipward.vrrp.core.StateName;
 import io.vipward.vrrp.core.VirtualIp;
 import io.vipward.vrrp.core.VrrpRouter;
-import io.vipward.vrrp.kernel.AdvertChannels.Place;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -59,7 +63,7 @@ public final class VrrpEngine {
         this.listener = listener;
         this.addressWork = new AddressWork(kernel, links, ownDeletions);
         this.channels = new AdvertChannels(kernel, this::received);
-        this.sender = new AdvertSender(channels, links);
+        this.sender = new AdvertSender(channels, links, WallClock.SYSTEM);
         this.receiver = new AdvertReceiver(router);
         this.alarms = new InstanceAlarms(scheduler, this::deadline);
         this.flushAlarm = scheduler.alarm("addresses", this::flush);
@@ -75,7 +79,7 @@ public final class VrrpEngine {
     public void start(RouterSettings settings) throws SystemCallException {
         kernel.watch(new Watcher());
         links.reset(kernel.links(), kernel.addresses());
-        Consequences started = router.start(settings, links.surroundings(), scheduler.now());
+        Consequences started = router.start(settings, links.surroundings(), scheduler.now(), scheduler.now());
         visible = router.instances();
         channels.adapt(visible, links);
         perform(started);
@@ -154,15 +158,16 @@ public final class VrrpEngine {
         return missing;
     }
 
-    private void received(Place place, ByteBuffer packet) {
-        perform(receiver.received(place, packet, scheduler.now()));
+    private void received(AdvertPlace place, ByteBuffer packet) {
+        perform(receiver.received(place, packet, scheduler.now(), WallClock.SYSTEM.nanos()));
     }
 
     private void deadline(Identity identity) {
         router.find(identity).ifPresent(instance -> {
             if (instance.state().name() == StateName.BACKUP) {
                 // An advert that has come in but was not read yet proves that the master is alive.
-                AdvertChannel channel = channels.at(Place.of(instance));
+                AdvertPlace place = AdvertChannels.placeOf(instance);
+                AdvertChannel channel = place == null ? null : channels.at(place);
                 if (channel != null) {
                     channel.drain();
                 }
@@ -172,14 +177,23 @@ public final class VrrpEngine {
     }
 
     private void perform(Consequences consequences) {
-        consequences.notices().forEach(VrrpLog::write);
-        for (InstanceStep done : consequences.steps()) {
+        for (Consequence one : consequences.all()) {
+            perform(one);
+        }
+        scheduleFlush();
+    }
+
+    private void perform(Consequence one) {
+        if (one instanceof Notice notice) {
+            VrrpLog.write(notice);
+        } else if (one instanceof InstanceStep done) {
             for (Action action : done.step().actions()) {
                 perform(done.instance(), action);
             }
             alarms.setFor(done.instance());
+        } else if (one instanceof GroupTransition group) {
+            addressWork.afterwards(() -> VrrpLog.write(group));
         }
-        scheduleFlush();
     }
 
     /** In the same turn, but behind other instances that are due: one batch for all. */
@@ -199,7 +213,7 @@ public final class VrrpEngine {
     private void perform(RunningInstance instance, Action action) {
         String name = instance.name();
         if (action instanceof Action.SendAdvert send) {
-            sender.send(instance, send.advert());
+            sender.send(instance, send);
         } else if (action instanceof Action.Log log) {
             VrrpLog.write(log.notice());
         } else if (action instanceof Action.AddAddresses add) {
@@ -255,8 +269,8 @@ public final class VrrpEngine {
         scheduleFlush();
     }
 
-    private static VrrpRouter.Lost lost(VirtualIp vip) {
-        return new VrrpRouter.Lost(vip.interfaceName(), vip.address(), vip.prefixLength());
+    private static Loss.OfAddress lost(VirtualIp vip) {
+        return new Loss.OfAddress(vip.interfaceName(), vip.address(), vip.prefixLength());
     }
 
     /** Translates the kernel's notifications. */
@@ -293,7 +307,7 @@ public final class VrrpEngine {
             links.remove(address);
             boolean own = ownDeletions.settle(address);
             if (link != null && address.ipv4()) {
-                VrrpRouter.Lost lost = new VrrpRouter.Lost(link.name(), address.address(), address.prefixLength());
+                Loss.OfAddress lost = new Loss.OfAddress(link.name(), address.address(), address.prefixLength());
                 perform(router.addressRemoved(lost, own, scheduler.now()));
             }
         }

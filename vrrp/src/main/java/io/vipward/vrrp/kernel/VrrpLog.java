@@ -1,5 +1,6 @@
 package io.vipward.vrrp.kernel;
 
+import io.vipward.vrrp.core.GroupTransition;
 import io.vipward.vrrp.core.Notice;
 import io.vipward.vrrp.core.Transition;
 import org.slf4j.Logger;
@@ -20,6 +21,10 @@ final class VrrpLog {
     }
 
     static void write(Transition transition) {
+        LOG.info("{}", transition.text());
+    }
+
+    static void write(GroupTransition transition) {
         LOG.info("{}", transition.text());
     }
 

@@ -159,7 +159,7 @@ public final class RandomScenario {
     }
 
     private RouterSettings settings() {
-        return new RouterSettings(List.of(instance()), withScript ? List.of(script()) : List.of());
+        return RouterSettings.of(List.of(instance()), withScript ? List.of(script()) : List.of());
     }
 
     private VrrpInstance instance() {

@@ -1,9 +1,11 @@
 package io.vipward.vrrp.simulation;
 
 import io.vipward.vrrp.core.Action;
+import io.vipward.vrrp.core.AdvertPlace;
 import io.vipward.vrrp.core.Consequences;
 import io.vipward.vrrp.core.InstanceSettings.Identity;
 import io.vipward.vrrp.core.InstanceStep;
+import io.vipward.vrrp.core.Loss;
 import io.vipward.vrrp.core.Phase;
 import io.vipward.vrrp.core.RouterSettings;
 import io.vipward.vrrp.core.RunningInstance;
@@ -86,7 +88,7 @@ public final class SimulatedNode {
         if (router == null) {
             note("start");
             router = new VrrpRouter();
-            perform(router.start(settings, surroundings(), now()));
+            perform(router.start(settings, surroundings(), now(), now()));
         }
     }
 
@@ -177,7 +179,7 @@ public final class SimulatedNode {
         VrrpRouter running = running();
         if (running != null && held.remove(vip)) {
             note("somebody removes " + vip.text());
-            VrrpRouter.Lost lost = new VrrpRouter.Lost(vip.interfaceName(), vip.address(), vip.prefixLength());
+            Loss.OfAddress lost = new Loss.OfAddress(vip.interfaceName(), vip.address(), vip.prefixLength());
             perform(running.addressRemoved(lost, false, now()));
         }
     }
@@ -207,9 +209,10 @@ public final class SimulatedNode {
             throw journal.violation(name + " cannot decode " + rejected);
         }
         if (decoded instanceof Advert advert) {
-            Identity identity = new Identity(
-                    advert.header().vrid(), interfaceName, advert.envelope().destination());
-            running.find(identity).ifPresent(instance -> perform(running.received(instance, decoded, now())));
+            AdvertPlace place =
+                    new AdvertPlace(interfaceName, null, advert.envelope().destination(), false, false);
+            running.find(place, advert.header().vrid(), advert.source())
+                    .ifPresent(instance -> perform(running.received(instance, decoded, now(), now())));
         }
     }
 
@@ -227,7 +230,11 @@ public final class SimulatedNode {
         if (action instanceof Action.SendAdvert send) {
             String interfaceName = instance.settings().router().interfaceName();
             if (interfaceUp(interfaceName)) {
-                network.multicast(this, interfaceName, ByteBuffer.wrap(AdvertEncoder.encode(send.advert())));
+                network.multicast(
+                        this,
+                        interfaceName,
+                        ByteBuffer.wrap(AdvertEncoder.encode(
+                                send.advert(), send.protection().sealing())));
             }
         } else if (action instanceof Action.AddAddresses add) {
             held.addAll(add.addresses());
@@ -241,7 +248,7 @@ public final class SimulatedNode {
     /** One alarm per instance is valid: the one for its latest deadline. */
     private void alarm(RunningInstance instance) {
         long deadline = instance.state().nextDeadlineNanos();
-        Identity identity = instance.settings().identity();
+        Identity identity = instance.identity();
         if (deadline == Phase.NEVER) {
             alarms.remove(identity);
             return;

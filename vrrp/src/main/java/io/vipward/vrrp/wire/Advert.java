@@ -1,20 +1,20 @@
 package io.vipward.vrrp.wire;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 
 /**
  * A VRRP message, received or to be sent.
  *
- * @param addresses as many as the header counts
- * @param checksumValid of a received message; true for one to be sent
+ * @param addresses as many as the header counts, of the same family as the envelope's
  */
 public record Advert(
         PacketEnvelope envelope,
         AdvertHeader header,
         AdvertBody body,
         List<InetAddress> addresses,
-        boolean checksumValid)
+        Protection protection)
         implements Decoded {
     public Advert {
         addresses = List.copyOf(addresses);
@@ -30,5 +30,20 @@ public record Advert(
 
     public int priority() {
         return header.priority();
+    }
+
+    /** Whether it travels over IPv4, else over IPv6. */
+    public boolean overIpv4() {
+        return envelope.source() instanceof Inet4Address;
+    }
+
+    /** A copy for another peer. */
+    public Advert to(InetAddress destination) {
+        return new Advert(envelope.to(destination), header, body, addresses, protection);
+    }
+
+    /** The same message with other things around it. */
+    public Advert with(Protection other) {
+        return new Advert(envelope, header, body, addresses, other);
     }
 }

@@ -1,99 +1,113 @@
 package io.vipward.vrrp.wire;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a whole IPv4 packet as a raw socket delivers it. Never throws, whatever the bytes are.
- *
- * <pre>
- *  0                   1                   2                   3
- *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |Version| Type  | Virtual Rtr ID|   Priority    | Count IP Addrs|
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |   Auth Type   |   Adver Int   |          Checksum             |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                         IP Address (1)                        |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                            .   .   .                          |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                         IP Address (n)                        |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                     Authentication Data (1)                   |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                     Authentication Data (2)                   |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * </pre>
- *
- * RFC 2338, section 5.1; RFC 3768 keeps the layout.
+ * Decodes what a raw socket delivers: over IPv4 the whole packet, over IPv6 its payload. Never throws, whatever the bytes
+ * are. The layouts are drawn at {@link Message}, {@link AuthenticationHeader} and {@link HmacTrailer}.
  */
 public final class AdvertDecoder {
-    static final int FIXED_BYTES = 8;
-    static final int ADDRESS_BYTES = 4;
-    static final int AUTH_BYTES = 8;
-    static final int VERSION_2 = 2;
-
     /** An Ethernet frame without its header: shorter datagrams may arrive with padding. */
     private static final int MINIMUM_FRAME_PAYLOAD = 46;
 
     private AdvertDecoder() {}
 
+    /** What precedes the message. */
+    private record Prefix(PacketEnvelope envelope, int ipHeaderBytes, boolean authenticated) {
+        int bytes() {
+            return ipHeaderBytes + (authenticated ? AuthenticationHeader.BYTES : 0);
+        }
+    }
+
     /**
      * Decodes what stands between the buffer's position and limit; moves neither.
      *
-     * @param received one packet in network byte order, IP header first
+     * @param received one IPv4 packet of protocol 112 or 51 in network byte order, IP header first
      */
     public static Decoded decode(ByteBuffer received) {
         ByteBuffer packet = received.slice();
         if (packet.remaining() < Ipv4.HEADER_BYTES) {
-            return rejected(Rejected.Reason.TOO_SHORT, packet.remaining() + " bytes");
+            return tooShort("IPv4", packet);
         }
         int headerBytes = (packet.get(0) & 0x0f) * 4;
         if ((packet.get(0) & 0xf0) != 0x40 || headerBytes < Ipv4.HEADER_BYTES) {
             return rejected(Rejected.Reason.NOT_IPV4, "first byte 0x" + Integer.toHexString(packet.get(0) & 0xff));
         }
-        if (packet.remaining() < headerBytes + FIXED_BYTES) {
-            return rejected(Rejected.Reason.TOO_SHORT, packet.remaining() + " bytes");
+        int protocol = packet.get(9) & 0xff;
+        Prefix prefix = new Prefix(envelope(packet), headerBytes, protocol == Ipv4.PROTOCOL_AH);
+        if (packet.remaining() < prefix.bytes() + Message.FIXED_BYTES) {
+            return tooShort("IPv4", packet);
         }
-        if ((packet.get(9) & 0xff) != Ipv4.PROTOCOL_VRRP) {
-            return rejected(Rejected.Reason.NOT_VRRP, "IP protocol " + (packet.get(9) & 0xff));
+        if (!prefix.authenticated() && protocol != Ipv4.PROTOCOL_VRRP) {
+            return rejected(Rejected.Reason.NOT_VRRP, "IP protocol " + protocol);
         }
-        return decodeMessage(envelope(packet), packet.slice(headerBytes, packet.remaining() - headerBytes));
+        return decode(packet, prefix);
     }
 
-    private static Decoded decodeMessage(PacketEnvelope envelope, ByteBuffer message) {
-        AdvertHeader header = new AdvertHeader(
-                (message.get(0) & 0xf0) >>> 4,
-                message.get(0) & 0x0f,
-                message.get(1) & 0xff,
-                message.get(2) & 0xff,
-                message.get(3) & 0xff);
-        int bytes = messageBytes(header);
-        int ipHeaderBytes = envelope.receivedBytes() - message.remaining();
-        if (!lengthFits(envelope.receivedBytes(), ipHeaderBytes + bytes)) {
+    /**
+     * Decodes what stands between the buffer's position and limit; moves neither.
+     *
+     * @param received the payload of one IPv6 packet, whose checksum the kernel has verified, in network byte order
+     * @param source an IPv6 address
+     * @param destination an IPv6 address
+     * @param hopLimitOrUnknown 0..255 or {@link PacketEnvelope#UNKNOWN}
+     */
+    public static Decoded decodeIpv6(
+            ByteBuffer received, InetAddress source, InetAddress destination, int hopLimitOrUnknown) {
+        ByteBuffer payload = received.slice();
+        int bytes = payload.remaining();
+        if (bytes < Message.FIXED_BYTES) {
+            return tooShort("IPv6", payload);
+        }
+        return decode(
+                payload,
+                new Prefix(new PacketEnvelope(source, destination, hopLimitOrUnknown, 0, bytes, bytes), 0, false));
+    }
+
+    private static Decoded decode(ByteBuffer packet, Prefix prefix) {
+        PacketEnvelope envelope = prefix.envelope();
+        boolean ipv4 = envelope.source() instanceof Inet4Address;
+        int start = prefix.bytes();
+        AdvertHeader header = Message.header(packet.slice(start, Message.FIXED_BYTES));
+        int messageBytes = Message.bytes(header, ipv4);
+        int received = packet.remaining();
+        int expected = start + messageBytes;
+        boolean trailer = received == expected + HmacTrailer.BYTES;
+        if (received != expected && !trailer && !(ipv4 && padded(received, expected))) {
             return new Rejected(
                     Rejected.Reason.WRONG_LENGTH,
-                    "too " + (envelope.receivedBytes() > ipHeaderBytes + bytes ? "long" : "short") + ", length "
-                            + envelope.receivedBytes() + " and expect " + (ipHeaderBytes + bytes),
+                    "too " + (received > expected ? "long" : "short") + ", length " + received + " and expect "
+                            + expected,
                     new Rejected.Claim(header.vrid(), envelope.source()));
         }
-        message.limit(bytes);
+        ByteBuffer message = packet.slice(start, messageBytes);
+        Protection protection = new Protection(
+                authentication(packet, prefix, messageBytes),
+                trailer ? HmacTrailer.at(packet, expected) : null,
+                InternetChecksum.sum(message));
         return new Advert(
-                envelope, header, body(header, message), addresses(header, message), InternetChecksum.holds(message));
+                envelope,
+                header,
+                Message.body(header, message, ipv4),
+                Message.addresses(header, message, ipv4),
+                protection);
     }
 
-    private static int messageBytes(AdvertHeader header) {
-        int authBytes = header.version() == VERSION_2 ? AUTH_BYTES : 0;
-        return FIXED_BYTES + ADDRESS_BYTES * header.addressCount() + authBytes;
+    /** Longer by what Ethernet pads (a VLAN tag shortens the padding by multiples of four). */
+    private static boolean padded(int received, int expected) {
+        return expected < MINIMUM_FRAME_PAYLOAD && received > expected && (received - expected) % 4 == 2;
     }
 
-    /** Equal, or longer by what Ethernet pads (a VLAN tag shortens the padding by multiples of four). */
-    private static boolean lengthFits(int received, int expected) {
-        return received == expected
-                || (expected < MINIMUM_FRAME_PAYLOAD && received > expected && (received - expected) % 4 == 2);
+    private static @Nullable AuthenticationHeader authentication(ByteBuffer packet, Prefix prefix, int messageBytes) {
+        if (!prefix.authenticated()) {
+            return null;
+        }
+        int start = prefix.ipHeaderBytes();
+        Octets covered = Octets.of(AhIcv.covered(packet, start, messageBytes));
+        return AuthenticationHeader.at(packet.slice(start, AuthenticationHeader.BYTES), covered);
     }
 
     private static PacketEnvelope envelope(ByteBuffer packet) {
@@ -106,20 +120,9 @@ public final class AdvertDecoder {
                 packet.remaining());
     }
 
-    private static AdvertBody body(AdvertHeader header, ByteBuffer message) {
-        if (header.version() != VERSION_2) {
-            return new AdvertBody.Foreign();
-        }
-        return new AdvertBody.Version2(
-                message.get(4) & 0xff, message.get(5) & 0xff, message.getLong(message.limit() - AUTH_BYTES));
-    }
-
-    private static List<InetAddress> addresses(AdvertHeader header, ByteBuffer message) {
-        List<InetAddress> addresses = new ArrayList<>(header.addressCount());
-        for (int index = 0; index < header.addressCount(); index++) {
-            addresses.add(Ipv4.addressAt(message, FIXED_BYTES + index * ADDRESS_BYTES));
-        }
-        return addresses;
+    private static Rejected tooShort(String family, ByteBuffer packet) {
+        return rejected(
+                Rejected.Reason.TOO_SHORT, family + " VRRP packet too short - " + packet.remaining() + " bytes");
     }
 
     private static Rejected rejected(Rejected.Reason reason, String detail) {

@@ -27,6 +27,7 @@ import java.nio.ByteBuffer;
 final class Ipv4 {
     static final int HEADER_BYTES = 20;
     static final int PROTOCOL_VRRP = 112;
+    static final int PROTOCOL_AH = 51;
 
     private static final byte VERSION_AND_LENGTH = 0x45;
     /** Internetwork control, CS6. */
@@ -39,17 +40,18 @@ final class Ipv4 {
     /**
      * Writes a header at the buffer's position, which moves behind it. The kernel computes the checksum again.
      *
-     * @param payloadBytes length of what follows the header
+     * @param authenticated whether an authentication header follows
+     * @param totalBytes length of the packet
      */
-    static void putHeader(ByteBuffer packet, PacketEnvelope envelope, int payloadBytes) {
+    static void putHeader(ByteBuffer packet, PacketEnvelope envelope, boolean authenticated, int totalBytes) {
         int start = packet.position();
         packet.put(VERSION_AND_LENGTH)
                 .put(TYPE_OF_SERVICE)
-                .putShort((short) (HEADER_BYTES + payloadBytes))
+                .putShort((short) totalBytes)
                 .putShort((short) envelope.identification())
                 .putShort((short) 0)
                 .put((byte) envelope.ttl())
-                .put((byte) PROTOCOL_VRRP)
+                .put((byte) (authenticated ? PROTOCOL_AH : PROTOCOL_VRRP))
                 .putShort((short) 0)
                 .put(envelope.source().getAddress())
                 .put(envelope.destination().getAddress());

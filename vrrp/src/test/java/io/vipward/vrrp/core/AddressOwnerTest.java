@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vipward.parser.model.ElectionSettings.InitialState;
 import io.vipward.parser.model.GarpSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +51,7 @@ class AddressOwnerTest {
 
     @Test
     void thatNeverRanIsMasterAsSoonAsItCan() {
-        Conditions down = new Conditions(Set.of(), Fixtures.address("192.0.2.1"), Map.of());
+        Conditions down = Conditions.of(World.EMPTY.withInterfaces(Set.of()), Fixtures.address("192.0.2.1"));
         Run run = Run.started(Fixtures.instance(255), down);
 
         run.interfaceChanges("eth0", true);

@@ -7,7 +7,10 @@ import io.vipward.parser.model.AdvertHandling;
 import io.vipward.vrrp.wire.Advert;
 import io.vipward.vrrp.wire.AdvertBody;
 import io.vipward.vrrp.wire.AdvertHeader;
+import io.vipward.vrrp.wire.HmacTrailer;
+import io.vipward.vrrp.wire.Octets;
 import io.vipward.vrrp.wire.PacketEnvelope;
+import io.vipward.vrrp.wire.Protection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,17 @@ class AdvertCheckTest {
         refused(
                 Counter.LENGTH_ERRORS,
                 "(VI_1) ip_tot_len mismatch against received length from 192.0.2.2. 44 and received 40");
+    }
+
+    @Test
+    void trailerThatNobodyAskedForIsTooLong() {
+        PacketEnvelope longer = new PacketEnvelope(address("192.0.2.2"), address("224.0.0.18"), 255, 1, 68, 68);
+        Octets mac = Octets.of(new byte[16]);
+        Advert plain = advert(longer, GOOD_HEADER, GOOD_BODY, true);
+
+        backup.hears(plain.with(plain.protection().with(new HmacTrailer(HmacTrailer.TYPE, 1, 0, 1, mac))));
+
+        refused(Counter.LENGTH_ERRORS, "(VI_1) vrrp packet from 192.0.2.2 too long, length 68 and expect 40");
     }
 
     @Test
@@ -115,6 +129,11 @@ class AdvertCheckTest {
     }
 
     private static Advert advert(PacketEnvelope envelope, AdvertHeader header, AdvertBody body, boolean checksumValid) {
-        return new Advert(envelope, header, body, List.of(address("192.0.2.100")), checksumValid);
+        return new Advert(
+                envelope,
+                header,
+                body,
+                List.of(address("192.0.2.100")),
+                checksumValid ? Protection.NONE : Protection.NONE.withSum(0xfffe));
     }
 }

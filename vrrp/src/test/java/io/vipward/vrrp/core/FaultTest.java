@@ -16,7 +16,7 @@ class FaultTest {
 
     @Test
     void interfaceDownAtTheStartIsSaidAsKeepalivedSaysIt() {
-        Run run = Run.started(Fixtures.instance(100), new Conditions(Set.of(), null, Map.of()));
+        Run run = Run.started(Fixtures.instance(100), Conditions.of(World.EMPTY.withInterfaces(Set.of()), null));
 
         assertEquals(
                 List.of(
@@ -32,7 +32,7 @@ class FaultTest {
     void runsOnlyWhenTheLastOfSeveralFaultsHasGone() {
         Run run = Run.started(
                 Fixtures.instance(100).trackInterface("eth1", 0, false),
-                new Conditions(Set.of(), address("192.0.2.1"), Map.of()));
+                Conditions.of(World.EMPTY.withInterfaces(Set.of()), address("192.0.2.1")));
 
         run.interfaceChanges("eth0", true);
         assertEquals(StateName.FAULT, run.state().name());
@@ -46,7 +46,9 @@ class FaultTest {
     void anotherTrackedInterfaceComingUpDoesNotDisturbTheMaster() {
         Fixtures fixtures =
                 Fixtures.instance(100).trackInterface("eth1", 0, false).trackInterface("eth2", 0, false);
-        Run run = Run.started(fixtures, new Conditions(Set.of("eth0", "eth1", "eth2"), address("192.0.2.1"), Map.of()));
+        Run run = Run.started(
+                fixtures,
+                Conditions.of(World.EMPTY.withInterfaces(Set.of("eth0", "eth1", "eth2")), address("192.0.2.1")));
         run.toDeadline();
 
         run.interfaceChanges("eth2", true);
@@ -123,8 +125,9 @@ class FaultTest {
 
     @Test
     void initFailIsAFaultFromTheStart() {
-        Conditions conditions =
-                new Conditions(Set.of("eth0"), address("192.0.2.1"), Map.of("chk", ScriptStanding.PRESUMED_BAD));
+        Conditions conditions = Conditions.of(
+                World.EMPTY.withInterfaces(Set.of("eth0")).withScripts(Map.of("chk", ScriptStanding.PRESUMED_BAD)),
+                address("192.0.2.1"));
 
         Run run = Run.started(Fixtures.instance(100).trackScript("chk", 0), conditions);
 
@@ -178,7 +181,7 @@ class FaultTest {
     void interfaceOfAnAddressMatters() {
         Run run = Run.started(
                 Fixtures.instance(100).vip("192.0.2.100", "eth1"),
-                new Conditions(Set.of("eth0", "eth1"), address("192.0.2.1"), Map.of()));
+                Conditions.of(World.EMPTY.withInterfaces(Set.of("eth0", "eth1")), address("192.0.2.1")));
 
         run.interfaceChanges("eth1", false);
 

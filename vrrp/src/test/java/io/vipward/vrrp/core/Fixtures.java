@@ -1,18 +1,29 @@
 package io.vipward.vrrp.core;
 
+import io.vipward.parser.model.AddressHandling;
 import io.vipward.parser.model.AdvertHandling;
+import io.vipward.parser.model.AdvertTransport;
 import io.vipward.parser.model.ElectionSettings;
 import io.vipward.parser.model.ElectionSettings.InitialState;
 import io.vipward.parser.model.GarpSettings;
 import io.vipward.parser.model.Origins;
 import io.vipward.parser.model.Preemption;
+import io.vipward.parser.model.ScriptCommand;
+import io.vipward.parser.model.ScriptVerdict;
+import io.vipward.parser.model.Unicast;
 import io.vipward.parser.model.VirtualAddress;
 import io.vipward.parser.model.VirtualAddress.AddressOptions;
 import io.vipward.parser.model.VirtualRouter;
 import io.vipward.parser.model.VrrpAddresses;
 import io.vipward.parser.model.VrrpAuthentication;
 import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpLink;
+import io.vipward.parser.model.VrrpProtocol;
+import io.vipward.parser.model.VrrpProtocol.Checksum;
+import io.vipward.parser.model.VrrpProtocol.Family;
 import io.vipward.parser.model.VrrpRelations;
+import io.vipward.parser.model.VrrpRoutes;
+import io.vipward.parser.model.VrrpScript;
 import io.vipward.parser.model.VrrpTracking;
 import io.vipward.parser.model.VrrpTracking.Tracked;
 import io.vipward.parser.model.Weight;
@@ -23,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Configured instances for tests: VI_1 with VRID 51 on eth0, PASS s3cret, 192.0.2.100, changed as a test needs it. */
 public final class Fixtures {
@@ -43,6 +55,12 @@ public final class Fixtures {
     private boolean primary = true;
     private Position position = HERE;
     private VrrpAuthentication authentication = SECRET;
+    private VrrpProtocol protocol = VrrpProtocol.V2;
+    private String group = "224.0.0.18";
+    private @Nullable Unicast unicast;
+    private AddressHandling addressHandling = AddressHandling.DEFAULT;
+    private VrrpRoutes routes = VrrpRoutes.NONE;
+    private @Nullable VrrpTracking tracking;
     private final List<VirtualAddress> advertised = new ArrayList<>();
     private final List<VirtualAddress> excluded = new ArrayList<>();
     private final List<Tracked> interfaces = new ArrayList<>();
@@ -136,25 +154,91 @@ public final class Fixtures {
         return this;
     }
 
+    /** VRRPv3 without authentication. */
+    public Fixtures version3() {
+        protocol = new VrrpProtocol(3, Family.IPV4, false, Checksum.DEFAULT);
+        authentication = VrrpAuthentication.NONE;
+        return this;
+    }
+
+    /** VRRPv3 over IPv6. */
+    public Fixtures version6() {
+        protocol = new VrrpProtocol(3, Family.IPV6, false, Checksum.DEFAULT);
+        authentication = VrrpAuthentication.NONE;
+        group = "ff02::12";
+        return this;
+    }
+
+    public Fixtures checksum(Checksum checksum) {
+        protocol = new VrrpProtocol(protocol.version(), protocol.family(), false, checksum);
+        return this;
+    }
+
+    public Fixtures authentication(VrrpAuthentication other) {
+        authentication = other;
+        return this;
+    }
+
+    public Fixtures unicast(Unicast newUnicast) {
+        unicast = newUnicast;
+        return this;
+    }
+
+    public Fixtures yieldsAfterStall(int highestOther) {
+        preemption = new Preemption(false, 0, highestOther);
+        return this;
+    }
+
+    public Fixtures accept(boolean accepts) {
+        addressHandling = new AddressHandling(accepts, false, AddressHandling.ExtraGarp.NONE);
+        return this;
+    }
+
+    public Fixtures routes(VrrpRoutes newRoutes) {
+        routes = newRoutes;
+        return this;
+    }
+
+    public Fixtures track(VrrpTracking newTracking) {
+        tracking = newTracking;
+        return this;
+    }
+
     public VrrpInstance build() {
         if (advertised.isEmpty() && excluded.isEmpty()) {
-            vip("192.0.2.100");
+            vip(protocol.family() == Family.IPV6 ? "fe80::100" : "192.0.2.100");
         }
         return new VrrpInstance(
                 name,
                 new Origins(position, Map.of()),
-                VirtualRouter.multicast(vrid, "eth0", address("224.0.0.18"), authentication),
+                new VirtualRouter(
+                        protocol,
+                        vrid,
+                        VrrpLink.to("eth0"),
+                        new AdvertTransport(null, false, address(group), unicast, 0),
+                        authentication),
                 new ElectionSettings(initialState, priority, advertNanos, 3, preemption, handling),
-                VrrpAddresses.of(advertised, excluded, garp),
-                VrrpRelations.of(VrrpTracking.of(primary, interfaces, scripts)));
+                new VrrpAddresses(advertised, excluded, garp, addressHandling, routes),
+                VrrpRelations.of(tracking != null ? tracking : VrrpTracking.of(primary, interfaces, scripts)));
     }
 
     public InstanceSettings settings() {
-        return InstanceSettings.of(build(), InstanceSettings.DEFAULT_MTU);
+        return InstanceSettings.of(build(), TrackedObjects.of(VrrpTracking.NONE), InstanceSettings.DEFAULT_MTU);
     }
 
     public Election election() {
         return new Election(settings());
+    }
+
+    /** Run every second; one success or failure decides. */
+    public static VrrpScript script(String name) {
+        return new VrrpScript(
+                name,
+                new Origins(HERE, Map.of()),
+                new ScriptCommand(List.of("/bin/true"), null, null, HERE),
+                SECOND,
+                SECOND,
+                new ScriptVerdict(1, 1, Weight.FAULT, false));
     }
 
     public static InetAddress address(String text) {
@@ -167,7 +251,7 @@ public final class Fixtures {
 
     /** eth0 is up and has this address. */
     public static Conditions healthy(String source) {
-        return new Conditions(Set.of("eth0"), address(source), Map.of());
+        return Conditions.of(World.EMPTY.withInterfaces(Set.of("eth0")), address(source));
     }
 
     private VirtualAddress virtualAddress(String text, String interfaceName) {

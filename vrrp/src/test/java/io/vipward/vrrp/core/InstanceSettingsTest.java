@@ -1,13 +1,17 @@
 package io.vipward.vrrp.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpTracking;
+import io.vipward.parser.model.Weight;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InstanceSettingsTest {
+    private static final TrackedObjects NOTHING = TrackedObjects.of(VrrpTracking.NONE);
+
     @Test
     void movedLinesMakeNoDifference() {
         InstanceSettings before = Fixtures.instance(100).trackScript("chk", 5).settings();
@@ -25,7 +29,7 @@ class InstanceSettingsTest {
         }
         VrrpInstance instance = fixtures.build();
 
-        InstanceSettings settings = InstanceSettings.of(instance, 1500);
+        InstanceSettings settings = InstanceSettings.of(instance, NOTHING, 1500);
 
         assertEquals(255, settings.addresses().advertised().size());
         assertEquals("198.51.100.1", settings.addresses().excluded().get(0).text());
@@ -39,16 +43,28 @@ class InstanceSettingsTest {
     @Test
     void smallMtuLimitsTheAddressesToo() {
         InstanceSettings settings = InstanceSettings.of(
-                Fixtures.instance(100).vip("10.0.0.1").vip("10.0.0.2").build(), 57);
+                Fixtures.instance(100).vip("10.0.0.1").vip("10.0.0.2").build(), NOTHING, 57);
 
         assertEquals(1, settings.addresses().advertised().size());
     }
 
     @Test
-    void ipv6AddressesAreRefusedByName() {
-        Optional<String> refusal = InstanceSettings.refusalOf(
-                Fixtures.instance(100).vip("2001:db8::1").build());
+    void weightOfTheGroupReplacesTheOwnOne() {
+        TrackedObjects group = TrackedObjects.of(VrrpTracking.of(
+                true, List.of(), List.of(new VrrpTracking.Tracked("chk", new Weight(30, false), Fixtures.HERE))));
 
-        assertTrue(refusal.orElse("").contains("2001:db8:0:0:0:0:0:1 is not supported"), refusal::toString);
+        InstanceSettings settings = InstanceSettings.of(
+                Fixtures.instance(100)
+                        .trackScript("chk", 10)
+                        .trackScript("own", 5)
+                        .build(),
+                group,
+                1500);
+
+        assertEquals(
+                List.of(
+                        new TrackedObjects.TrackedObject("own", new Weight(5, false)),
+                        new TrackedObjects.TrackedObject("chk", new Weight(30, false))),
+                settings.tracking().scripts());
     }
 }

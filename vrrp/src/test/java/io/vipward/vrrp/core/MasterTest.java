@@ -87,7 +87,7 @@ class MasterTest {
         lower.hears("192.0.1.250", 100);
 
         assertEquals(
-                new Reason.HigherAddressHeard(address("192.0.2.2"), 100),
+                new Reason.HigherAddressHeard(Conflict.begins(address("192.0.2.2"), higher.now()), 100),
                 higher.step().reason());
         assertEquals(
                 "(VI_1) Master received advert from 192.0.2.2 with same priority 100 but higher IP address than ours",
@@ -224,6 +224,10 @@ class MasterTest {
 
     private static Advert withPassword(Advert advert, long password) {
         return new Advert(
-                advert.envelope(), advert.header(), new AdvertBody.Version2(1, 1, password), advert.addresses(), true);
+                advert.envelope(),
+                advert.header(),
+                new AdvertBody.Version2(1, 1, password),
+                advert.addresses(),
+                advert.protection());
     }
 }

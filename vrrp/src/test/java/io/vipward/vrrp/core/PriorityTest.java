@@ -5,7 +5,6 @@ import static io.vipward.vrrp.core.Fixtures.address;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +85,7 @@ class PriorityTest {
     void interfacesHaveWeightsToo() {
         Run run = Run.started(
                 Fixtures.instance(100).trackInterface("eth1", 30, false),
-                new Conditions(Set.of("eth0", "eth1"), address("192.0.2.1"), Map.of()));
+                Conditions.of(World.EMPTY.withInterfaces(Set.of("eth0", "eth1")), address("192.0.2.1")));
         assertEquals(130, run.state().standing().effectivePriority());
 
         run.interfaceChanges("eth1", false);

@@ -138,7 +138,7 @@ class ReloadTest {
 
         run.reloads(Fixtures.instance(101));
 
-        assertEquals(3, run.state().identification());
+        assertEquals(3, run.state().memory().identification());
         assertEquals(3, run.counter(Counter.ADVERTS_SENT));
     }
 

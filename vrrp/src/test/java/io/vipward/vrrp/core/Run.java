@@ -7,9 +7,14 @@ import io.vipward.vrrp.wire.AdvertBody;
 import io.vipward.vrrp.wire.AdvertHeader;
 import io.vipward.vrrp.wire.Decoded;
 import io.vipward.vrrp.wire.PacketEnvelope;
+import io.vipward.vrrp.wire.Protection;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +37,7 @@ final class Run {
 
     static Run started(Fixtures fixtures, Conditions conditions) {
         Run run = new Run(fixtures.election());
-        run.last = run.election.start(conditions, 0);
+        run.last = run.election.start(conditions, true, 0);
         return run;
     }
 
@@ -61,7 +66,7 @@ final class Run {
     }
 
     Run timer() {
-        last = election.timer(state(), now);
+        last = election.timer(state(), true, now);
         return this;
     }
 
@@ -70,27 +75,46 @@ final class Run {
     }
 
     Run hears(Decoded decoded) {
-        last = election.received(state(), decoded, now);
+        last = election.received(state(), decoded, now, now);
+        return this;
+    }
+
+    /** At this time on the wall. */
+    Run hearsAt(long wallNanos, Decoded decoded) {
+        last = election.received(state(), decoded, now, wallNanos);
         return this;
     }
 
     Run interfaceChanges(String interfaceName, boolean up) {
-        last = election.interfaceChanged(state(), interfaceName, up, now);
-        return this;
+        Set<String> interfaces = new HashSet<>(state().conditions().world().interfacesUp());
+        if (up) {
+            interfaces.add(interfaceName);
+        } else {
+            interfaces.remove(interfaceName);
+        }
+        return sees(state().conditions().world().withInterfaces(interfaces));
     }
 
     Run scriptChanges(String script, ScriptStanding standing) {
-        last = election.scriptChanged(state(), script, standing, now);
-        return this;
+        Map<String, ScriptStanding> standings =
+                new HashMap<>(state().conditions().world().scripts());
+        standings.put(script, standing);
+        return sees(state().conditions().world().withScripts(standings));
     }
 
     Run sourceChanges(@Nullable String source) {
-        last = election.sourceChanged(state(), source == null ? null : address(source), now);
+        Conditions conditions = state().conditions().withSource(source == null ? null : address(source));
+        last = election.reconsidered(state(), conditions, now);
+        return this;
+    }
+
+    Run sees(World world) {
+        last = election.reconsidered(state(), state().conditions().with(world), now);
         return this;
     }
 
     Run losesAddress(String address) {
-        last = election.addressRemoved(state(), address(address), 32, "eth0", now);
+        last = election.removedByOthers(state(), new Loss.OfAddress("eth0", address(address), 32), now);
         return this;
     }
 
@@ -167,7 +191,7 @@ final class Run {
                 new AdvertHeader(2, 1, 51, priority, 1),
                 new AdvertBody.Version2(1, 1, PASSWORD),
                 List.of(address(vip)),
-                true);
+                Protection.NONE);
     }
 
     private static Stream<String> deed(Action action) {
@@ -177,6 +201,22 @@ final class Run {
             return Stream.of("add " + texts(add.addresses()));
         } else if (action instanceof Action.RemoveAddresses remove) {
             return Stream.of("remove " + texts(remove.addresses()));
+        } else if (action instanceof Action.Block block) {
+            return Stream.of("block " + texts(block.addresses()));
+        } else if (action instanceof Action.Unblock unblock) {
+            return Stream.of("unblock " + texts(unblock.addresses()));
+        } else if (action instanceof Action.AddRoutes add) {
+            return Stream.of("add " + add.routes().size() + " routes");
+        } else if (action instanceof Action.RemoveRoutes remove) {
+            return Stream.of("remove " + remove.routes().size() + " routes");
+        } else if (action instanceof Action.AddRules add) {
+            return Stream.of("add " + add.rules().size() + " rules");
+        } else if (action instanceof Action.RemoveRules remove) {
+            return Stream.of("remove " + remove.rules().size() + " rules");
+        } else if (action instanceof Action.AnnounceSource source) {
+            return Stream.of("announce source " + source.source().getHostAddress());
+        } else if (action instanceof Action.AnnounceElsewhere elsewhere) {
+            return Stream.of("announce elsewhere" + (elsewhere.allInterfaces() ? " on all" : ""));
         } else if (action instanceof Action.AnnounceAddresses announce) {
             return Stream.of("announce " + announce.rounds() + " x " + texts(announce.addresses()));
         } else if (action instanceof Action.Report report) {

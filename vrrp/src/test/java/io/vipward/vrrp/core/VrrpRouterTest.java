@@ -26,7 +26,7 @@ class VrrpRouterTest {
     @Test
     void sourceIsTheFirstAddressThatIsNotVirtual() {
         Consequences started =
-                router.start(settings(Fixtures.instance(100)), eth0("192.0.2.100", "192.0.2.1", "192.0.2.2"), 0);
+                router.start(settings(Fixtures.instance(100)), eth0("192.0.2.100", "192.0.2.1", "192.0.2.2"), 0, 0);
 
         assertEquals(address("192.0.2.1"), source());
         assertEquals(List.of("Assigned address 192.0.2.1 for interface eth0"), texts(started));
@@ -34,7 +34,7 @@ class VrrpRouterTest {
 
     @Test
     void lastOfTheOtherAddressesReplacesALostSource() {
-        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1", "192.0.2.2", "192.0.2.3"), 0);
+        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1", "192.0.2.2", "192.0.2.3"), 0, 0);
 
         Consequences lost = router.addressRemoved(lost("192.0.2.1"), false, 0);
 
@@ -44,7 +44,7 @@ class VrrpRouterTest {
 
     @Test
     void lossOfTheLastSourceIsSaid() {
-        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1"), 0);
+        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1"), 0, 0);
 
         Consequences lost = router.addressRemoved(lost("192.0.2.1"), false, 0);
 
@@ -55,20 +55,20 @@ class VrrpRouterTest {
 
     @Test
     void ownRemovalIsNobodysFault() {
-        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1"), 0);
+        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1"), 0, 0);
         RunningInstance instance = router.instances().get(0);
         router.timer(instance, instance.state().nextDeadlineNanos());
 
-        router.addressRemoved(new VrrpRouter.Lost("eth0", address("192.0.2.100"), 32), true, 0);
+        router.addressRemoved(new Loss.OfAddress("eth0", address("192.0.2.100"), 32), true, 0);
         assertEquals(StateName.MASTER, state(0));
-        router.addressRemoved(new VrrpRouter.Lost("eth0", address("192.0.2.100"), 32), false, 0);
+        router.addressRemoved(new Loss.OfAddress("eth0", address("192.0.2.100"), 32), false, 0);
 
         assertEquals(StateName.BACKUP, state(0));
     }
 
     @Test
     void virtualAddressThatAReloadRemovesDoesNotBecomeTheSource() {
-        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1"), 0);
+        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1"), 0, 0);
 
         router.reload(settings(Fixtures.instance(100).vip("192.0.2.101")), eth0("192.0.2.100", "192.0.2.1"), 0);
         router.addressRemoved(lost("192.0.2.1"), false, 0);
@@ -78,7 +78,7 @@ class VrrpRouterTest {
 
     @Test
     void sourceStaysTheSourceOverAReload() {
-        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1", "192.0.2.2", "192.0.2.3"), 0);
+        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1", "192.0.2.2", "192.0.2.3"), 0, 0);
         router.addressRemoved(lost("192.0.2.1"), false, 0);
 
         router.reload(settings(Fixtures.instance(100)), eth0("192.0.2.2", "192.0.2.3"), 0);
@@ -88,7 +88,7 @@ class VrrpRouterTest {
 
     @Test
     void linkOfNoInstanceIsNotReported() {
-        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1"), 0);
+        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1"), 0, 0);
 
         assertEquals(List.of(), texts(router.interfaceChanged("eth7", true, 0)));
         assertEquals(List.of("Netlink reports eth0 down"), texts(router.interfaceChanged("eth0", false, 0)));
@@ -97,7 +97,7 @@ class VrrpRouterTest {
 
     @Test
     void scriptResultReachesAllThatTrackIt() {
-        RouterSettings settings = new RouterSettings(
+        RouterSettings settings = RouterSettings.of(
                 List.of(
                         Fixtures.instance(100).trackScript("chk", 0).build(),
                         Fixtures.instance(100)
@@ -106,7 +106,7 @@ class VrrpRouterTest {
                                 .trackScript("chk", -20)
                                 .build()),
                 List.of(script("/bin/true", 1)));
-        router.start(settings, eth0("192.0.2.1"), 0);
+        router.start(settings, eth0("192.0.2.1"), 0, 0);
 
         Consequences failed = router.scriptResult("chk", new ScriptOutcome.Exited(1), 0);
 
@@ -120,15 +120,15 @@ class VrrpRouterTest {
     @Test
     void unchangedScriptKeepsItsVerdictOverAReloadAndAChangedOneStartsGood() {
         VrrpInstance tracking = Fixtures.instance(100).trackScript("chk", 0).build();
-        RouterSettings before = new RouterSettings(List.of(tracking), List.of(script("/bin/true", 1)));
-        router.start(before, eth0("192.0.2.1"), 0);
+        RouterSettings before = RouterSettings.of(List.of(tracking), List.of(script("/bin/true", 1)));
+        router.start(before, eth0("192.0.2.1"), 0, 0);
         router.scriptResult("chk", new ScriptOutcome.Exited(1), 0);
 
         Consequences kept = router.reload(
-                new RouterSettings(List.of(tracking), List.of(script("/bin/true", 3))), eth0("192.0.2.1"), 0);
+                RouterSettings.of(List.of(tracking), List.of(script("/bin/true", 3))), eth0("192.0.2.1"), 0);
         assertEquals(List.of("VRRP_Script(chk) considered unsuccessful on reload"), texts(kept));
         assertEquals(StateName.FAULT, state(0));
-        router.reload(new RouterSettings(List.of(tracking), List.of(script("/bin/false", 1))), eth0("192.0.2.1"), 0);
+        router.reload(RouterSettings.of(List.of(tracking), List.of(script("/bin/false", 1))), eth0("192.0.2.1"), 0);
 
         assertEquals(StateName.BACKUP, state(0));
     }
@@ -138,10 +138,9 @@ class VrrpRouterTest {
         VrrpInstance gone = Fixtures.instance(100).build();
         VrrpInstance kept = Fixtures.instance(100).named("VI_2").vrid(52).build();
         VrrpInstance added = Fixtures.instance(100).named("VI_3").vrid(53).build();
-        router.start(new RouterSettings(List.of(gone, kept), List.of()), eth0("192.0.2.1"), 0);
+        router.start(RouterSettings.of(List.of(gone, kept), List.of()), eth0("192.0.2.1"), 0, 0);
 
-        Consequences reloaded =
-                router.reload(new RouterSettings(List.of(added, kept), List.of()), eth0("192.0.2.1"), 0);
+        Consequences reloaded = router.reload(RouterSettings.of(List.of(added, kept), List.of()), eth0("192.0.2.1"), 0);
 
         assertEquals(
                 List.of("VI_1 DELETED", "VI_3 BACKUP", "VI_2 BACKUP"),
@@ -156,7 +155,7 @@ class VrrpRouterTest {
 
     @Test
     void afterLostNotificationsLinksAndSourcesAreComparedAgain() {
-        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1"), 0);
+        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1"), 0, 0);
 
         Consequences resync = router.resync(
                 new Surroundings(Map.of("eth0", new Interface(false, 1500, List.of(address("192.0.2.9"))))), 0);
@@ -168,7 +167,7 @@ class VrrpRouterTest {
 
     @Test
     void stallsOfInterestAreSaidForEachInstance() {
-        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1"), 0);
+        router.start(settings(Fixtures.instance(100)), eth0("192.0.2.1"), 0, 0);
 
         Consequences stalled = router.resumedAfterStall(5 * SECOND, 5 * SECOND);
 
@@ -184,7 +183,7 @@ class VrrpRouterTest {
     }
 
     private static RouterSettings settings(Fixtures fixtures) {
-        return new RouterSettings(List.of(fixtures.build()), List.of());
+        return RouterSettings.of(List.of(fixtures.build()), List.of());
     }
 
     private static Surroundings eth0(String... addresses) {
@@ -193,8 +192,8 @@ class VrrpRouterTest {
         return new Surroundings(Map.of("eth0", new Interface(true, 1500, present)));
     }
 
-    private static VrrpRouter.Lost lost(String text) {
-        return new VrrpRouter.Lost("eth0", address(text), 24);
+    private static Loss.OfAddress lost(String text) {
+        return new Loss.OfAddress("eth0", address(text), 24);
     }
 
     private static List<String> texts(Consequences consequences) {

@@ -5,6 +5,7 @@ import static io.vipward.vrrp.core.Fixtures.address;
 import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.packet.PacketHandler;
+import io.vipward.netlink.packet.PacketPath;
 import io.vipward.netlink.route.AddressChange;
 import io.vipward.netlink.route.InterfaceAddress;
 import io.vipward.netlink.route.Link;
@@ -27,6 +28,9 @@ final class FakeVrrpKernel implements VrrpKernel {
     static final int ETH0 = 2;
 
     private static final int SERVES = Link.UP | Link.RUNNING | Link.MULTICAST;
+    /** What is in the packet counts. */
+    private static final PacketPath PATH =
+            new PacketPath(address("0.0.0.0"), address("224.0.0.18"), PacketPath.UNKNOWN);
 
     /** What happened, in order: sent adverts, batches of changes, gratuitous ARPs. */
     final List<String> deeds = new ArrayList<>();
@@ -68,7 +72,7 @@ final class FakeVrrpKernel implements VrrpKernel {
     }
 
     void receives(byte[] packet) {
-        Objects.requireNonNull(handler, "no channel").onPacket(ByteBuffer.wrap(packet));
+        Objects.requireNonNull(handler, "no channel").onPacket(ByteBuffer.wrap(packet), PATH);
     }
 
     boolean has(String text) {
@@ -111,7 +115,7 @@ final class FakeVrrpKernel implements VrrpKernel {
         openChannels++;
         return new AdvertChannel() {
             @Override
-            public int send(ByteBuffer packet) {
+            public int send(Advert sent, ByteBuffer packet) {
                 if (sendFails != null) {
                     return -sendFails.code();
                 }
@@ -123,7 +127,7 @@ final class FakeVrrpKernel implements VrrpKernel {
             @Override
             public void drain() {
                 while (!unread.isEmpty()) {
-                    packetHandler.onPacket(unread.remove());
+                    packetHandler.onPacket(unread.remove(), PATH);
                 }
             }
 

@@ -204,7 +204,7 @@ class KeepalivedInteroperationIT {
     }
 
     private static RouterSettings settings(int priority) {
-        return new RouterSettings(List.of(Fixtures.instance(priority).build()), List.of());
+        return RouterSettings.of(List.of(Fixtures.instance(priority).build()), List.of());
     }
 
     private Process keepalived(int node, String state, int priority, String password) throws Exception {

@@ -29,6 +29,8 @@ import io.vipward.vrrp.wire.AdvertBody;
 import io.vipward.vrrp.wire.AdvertEncoder;
 import io.vipward.vrrp.wire.AdvertHeader;
 import io.vipward.vrrp.wire.PacketEnvelope;
+import io.vipward.vrrp.wire.Protection;
+import io.vipward.vrrp.wire.Sealing;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -280,7 +282,7 @@ class VrrpEngineTest {
                 SECOND,
                 new ScriptVerdict(1, 1, Weight.FAULT, false));
         engine.start(
-                new RouterSettings(List.of(instance().trackScript("chk", -20).build()), List.of(script)));
+                RouterSettings.of(List.of(instance().trackScript("chk", -20).build()), List.of(script)));
 
         engine.scriptResult("chk", new ScriptOutcome.Exited(1));
         engine.scriptResult("unknown", new ScriptOutcome.Exited(1));
@@ -327,7 +329,8 @@ class VrrpEngineTest {
     @Test
     void refusedReloadLeavesTheOldConfigurationRunning() throws Exception {
         engine.start(settings(instance().build()));
-        RouterSettings bad = settings(instance().vip("2001:db8::1").build());
+        RouterSettings bad =
+                settings(instance().build(), instance().named("VI_2").build());
 
         assertThrows(IllegalArgumentException.class, () -> engine.reload(bad));
         scheduler.advance(MASTER_DOWN_100);
@@ -345,7 +348,7 @@ class VrrpEngineTest {
         scheduler.nextTurn();
 
         assertEquals(
-                "VI_1: MASTER -> BACKUP (192.0.2.100 was removed from eth0 by others)",
+                "VI_1: MASTER -> BACKUP (192.0.2.100 on eth0 was removed by others)",
                 transitions.get(transitions.size() - 1));
         kernel.links.set(0, FakeVrrpKernel.eth0(FakeVrrpKernel.ETH0, Link.UP));
         kernel.kernelSays().resync();
@@ -437,15 +440,16 @@ class VrrpEngineTest {
     }
 
     private static RouterSettings settings(VrrpInstance... instances) {
-        return new RouterSettings(List.of(instances), List.of());
+        return RouterSettings.of(List.of(instances), List.of());
     }
 
     private static byte[] advert(int vrid, int priority) {
-        return AdvertEncoder.encode(new Advert(
+        Advert advert = new Advert(
                 PacketEnvelope.outgoing(address("192.0.2.2"), address("224.0.0.18"), 1),
                 new AdvertHeader(2, 1, vrid, priority, 1),
                 new AdvertBody.Version2(1, 1, 0x7333637265740000L),
                 List.of(address("192.0.2.100")),
-                true));
+                Protection.NONE);
+        return AdvertEncoder.encode(advert, Sealing.PLAIN);
     }
 }

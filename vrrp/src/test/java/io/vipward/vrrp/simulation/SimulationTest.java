@@ -107,7 +107,7 @@ class SimulationTest {
         return simulation.add(new NodePlan(
                 "n" + index,
                 Map.of("eth0", address("192.0.2." + index)),
-                new RouterSettings(List.of(Fixtures.instance(priority).build()), List.of())));
+                RouterSettings.of(List.of(Fixtures.instance(priority).build()), List.of())));
     }
 
     private static List<String> history(long seed) {

@@ -1,0 +1,33 @@
+package io.vipward.vrrp.core;
+
+import io.vipward.parser.model.AuthHmac;
+import io.vipward.vrrp.wire.HmacKey;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of {@code auth_hmac} by their numbers. What stands in files has been read before. */
+final class HmacKeys {
+    private final Map<Integer, HmacKey> byNumber = new HashMap<>();
+
+    private HmacKeys() {}
+
+    static HmacKeys of(@Nullable AuthHmac hmac) {
+        HmacKeys keys = new HmacKeys();
+        if (hmac != null) {
+            for (AuthHmac.Key written : hmac.keys()) {
+                HmacKey key = HmacKey.decode(written.number(), written.text().getBytes(StandardCharsets.UTF_8));
+                if (key != null) {
+                    keys.byNumber.put(written.number(), key);
+                }
+            }
+        }
+        return keys;
+    }
+
+    @Nullable
+    HmacKey key(int number) {
+        return byNumber.get(number);
+    }
+}

@@ -1,0 +1,84 @@
+package io.vipward.vrrp.core;
+
+/** How a master takes what only a master has, lets it go again, and tells the neighbours. */
+final class Possession {
+    private final InstanceSettings settings;
+
+    Possession(InstanceSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Takes everything; the firewall first, so that nothing is accepted in between. */
+    void take(Draft draft) {
+        take(draft, settings.holdings());
+    }
+
+    void take(Draft draft, Holdings holdings) {
+        VirtualIps addresses = holdings.addresses();
+        if (!holdings.accept() && !addresses.isEmpty()) {
+            draft.log(Message.SETTING_FIREWALL);
+            draft.add(new Action.Block(addresses.all()));
+        }
+        addAddresses(draft, addresses);
+        if (!holdings.routes().isEmpty()) {
+            draft.log(Message.SETTING_ROUTES);
+            draft.add(new Action.AddRoutes(holdings.routes()));
+        }
+        if (!holdings.rules().isEmpty()) {
+            draft.log(Message.SETTING_RULES);
+            draft.add(new Action.AddRules(holdings.rules()));
+        }
+    }
+
+    /** Lets everything go, in the opposite order of taking it. */
+    void release(Draft draft) {
+        release(draft, settings.holdings());
+    }
+
+    void release(Draft draft, Holdings holdings) {
+        VirtualIps addresses = holdings.addresses();
+        if (!holdings.rules().isEmpty()) {
+            draft.log(Message.REMOVING_RULES);
+            draft.add(new Action.RemoveRules(holdings.rules()));
+        }
+        if (!holdings.routes().isEmpty()) {
+            draft.log(Message.REMOVING_ROUTES);
+            draft.add(new Action.RemoveRoutes(holdings.routes()));
+        }
+        removeAddresses(draft, addresses);
+        if (!holdings.accept() && !addresses.isEmpty()) {
+            draft.log(Message.REMOVING_FIREWALL);
+            draft.add(new Action.Unblock(addresses.all()));
+        }
+    }
+
+    void announce(Draft draft, int rounds) {
+        VirtualIps addresses = settings.addresses();
+        if (rounds > 0 && !addresses.isEmpty()) {
+            draft.add(new Action.AnnounceAddresses(addresses.all(), rounds));
+        }
+    }
+
+    private static void addAddresses(Draft draft, VirtualIps addresses) {
+        if (!addresses.isEmpty()) {
+            logEach(draft, addresses, Message.SETTING_VIPS, Message.SETTING_EXCLUDED_VIPS);
+            draft.add(new Action.AddAddresses(addresses.all()));
+        }
+    }
+
+    private static void removeAddresses(Draft draft, VirtualIps addresses) {
+        if (!addresses.isEmpty()) {
+            logEach(draft, addresses, Message.REMOVING_VIPS, Message.REMOVING_EXCLUDED_VIPS);
+            draft.add(new Action.RemoveAddresses(addresses.all()));
+        }
+    }
+
+    private static void logEach(Draft draft, VirtualIps addresses, Message advertised, Message excluded) {
+        if (!addresses.advertised().isEmpty()) {
+            draft.log(advertised);
+        }
+        if (!addresses.excluded().isEmpty()) {
+            draft.log(excluded);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.vipward.vrrp.core;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Instances that are master together, or none of them (keepalived's {@code vrrp_sync_group}). One thread. */
+final class SyncGroup {
+    private final String name;
+    private final List<RunningInstance> members = new ArrayList<>();
+    private StateName state = StateName.INIT;
+
+    SyncGroup(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<RunningInstance> members() {
+        return members;
+    }
+
+    StateName state() {
+        return state;
+    }
+
+    void state(StateName other) {
+        state = other;
+    }
+
+    /** Whether a member whose time has come may become master: when it is the last that was waited for. */
+    boolean ready(RunningInstance candidate) {
+        if (state == StateName.MASTER) {
+            return true;
+        }
+        for (RunningInstance member : members) {
+            boolean waits = member.state().phase() instanceof Phase.Backup backup && backup.ready();
+            if (member != candidate && !waits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Which others keep a member from running. */
+    List<FaultCause> against(RunningInstance one) {
+        List<FaultCause> causes = new ArrayList<>();
+        for (RunningInstance member : members) {
+            List<FaultCause> faults = member.ownFaults();
+            if (member != one && !faults.isEmpty()) {
+                causes.add(new FaultCause.MemberFaulty(name, member.name(), leading(faults)));
+            }
+        }
+        return causes;
+    }
+
+    private static FaultCause leading(List<FaultCause> faults) {
+        for (FaultCause fault : faults) {
+            if (fault.announced()) {
+                return fault;
+            }
+        }
+        return faults.get(0);
+    }
+}

@@ -1,0 +1,223 @@
+package io.vipward.vrrp.core;
+
+import io.vipward.parser.model.VrrpSyncGroup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Has the members of sync groups move together: what one member does is followed by what the others have to do. One thread.
+ */
+final class SyncGroups {
+    private final Function<RunningInstance, Conditions> conditions;
+    private Map<String, SyncGroup> byMember = new HashMap<>();
+    private Map<String, SyncGroup> byName = new LinkedHashMap<>();
+
+    /**
+     * No groups yet.
+     *
+     * @param conditions how things stand for an instance, but for what its group imposes
+     */
+    SyncGroups(Function<RunningInstance, Conditions> conditions) {
+        this.conditions = conditions;
+    }
+
+    /** Groups anew; a group of the same name keeps its state. */
+    void form(List<VrrpSyncGroup> written, List<RunningInstance> instances) {
+        Map<String, SyncGroup> old = byName;
+        byName = new LinkedHashMap<>();
+        byMember = new HashMap<>();
+        for (VrrpSyncGroup group : written) {
+            SyncGroup formed = new SyncGroup(group.name());
+            SyncGroup before = old.get(group.name());
+            formed.state(before == null ? StateName.INIT : before.state());
+            byName.put(group.name(), formed);
+            group.members().forEach(member -> byMember.put(member, formed));
+        }
+        for (RunningInstance instance : instances) {
+            SyncGroup group = byMember.get(instance.name());
+            if (group != null) {
+                group.members().add(instance);
+            }
+        }
+    }
+
+    /** Says how each group stands once all its members have started or gone over to another configuration. */
+    void settle(Outcome outcome) {
+        for (SyncGroup group : byName.values()) {
+            if (!group.members().isEmpty()) {
+                RunningInstance leading = leading(group);
+                change(
+                        group,
+                        leading.state().name(),
+                        leading.state().situation().reason(),
+                        outcome);
+            }
+        }
+    }
+
+    /** All groups end, after their members have. */
+    void end(Outcome outcome) {
+        for (SyncGroup group : byName.values()) {
+            change(group, StateName.STOP, new Reason.Stopping(), outcome);
+        }
+        byName.clear();
+        byMember.clear();
+    }
+
+    /** Whether every member of an instance's group, or itself if it has none, is an address owner. */
+    boolean ofOwners(RunningInstance instance) {
+        SyncGroup group = byMember.get(instance.name());
+        return group == null
+                || group.members().stream().allMatch(member -> member.settings().owner());
+    }
+
+    boolean ready(RunningInstance candidate) {
+        SyncGroup group = byMember.get(candidate.name());
+        return group == null || group.ready(candidate);
+    }
+
+    /** How things stand for an instance, with what its group imposes. */
+    Conditions conditions(RunningInstance instance) {
+        Conditions without = conditions.apply(instance);
+        SyncGroup group = byMember.get(instance.name());
+        return group == null ? without : without.withImposed(joined(without.imposed(), group.against(instance)));
+    }
+
+    /** A step has been taken: has the others follow. */
+    void took(RunningInstance instance, InstanceState before, Step step, Outcome outcome, long nowNanos) {
+        SyncGroup group = byMember.get(instance.name());
+        outcome.add(instance.take(group == null ? step : quietened(step, group, instance)));
+        if (group != null) {
+            follow(group, instance, before, step, outcome, nowNanos);
+        }
+    }
+
+    private void follow(
+            SyncGroup group,
+            RunningInstance instance,
+            InstanceState before,
+            Step step,
+            Outcome outcome,
+            long nowNanos) {
+        StateName now = step.next().name();
+        Reason cause = step.next().situation().reason();
+        Reason.GroupFollows reason = new Reason.GroupFollows(group.name(), instance.name(), cause);
+        if (!before.standing().faults().equals(step.next().standing().faults())) {
+            faultsChanged(group, instance, outcome, nowNanos);
+        }
+        if (now == before.name()) {
+            answerLower(group, instance, step, outcome, nowNanos);
+        } else if (now == StateName.MASTER && group.state() != StateName.MASTER) {
+            outcome.add(syncing(group, StateName.MASTER));
+            for (RunningInstance other : others(group, instance)) {
+                take(group, other, other.election().followToMaster(other.state(), reason, nowNanos), outcome);
+            }
+            change(group, StateName.MASTER, cause, outcome);
+        } else if (now == StateName.BACKUP && group.state() == StateName.MASTER) {
+            outcome.add(syncing(group, StateName.BACKUP));
+            boolean loss = cause instanceof Reason.RemovedByOthers;
+            for (RunningInstance other : others(group, instance)) {
+                Election election = other.election();
+                take(
+                        group,
+                        other,
+                        loss
+                                ? election.followAfterLoss(other.state(), reason, nowNanos)
+                                : election.followToBackup(other.state(), reason, nowNanos),
+                        outcome);
+            }
+            change(group, StateName.BACKUP, cause, outcome);
+        }
+    }
+
+    /** One member's fault is every other member's, and so is its end. */
+    private void faultsChanged(SyncGroup group, RunningInstance instance, Outcome outcome, long nowNanos) {
+        StateName now = instance.state().name();
+        Reason cause = instance.state().situation().reason();
+        boolean synced = (now == StateName.FAULT || now == StateName.BACKUP) && now != group.state();
+        boolean first = synced
+                && !(cause instanceof Reason.Faulted faulted && !faulted.cause().announced());
+        if (first) {
+            outcome.add(syncing(group, now));
+        }
+        for (RunningInstance other : others(group, instance)) {
+            Step step = other.election().reconsidered(other.state(), conditions(other), nowNanos);
+            take(group, other, step, outcome);
+        }
+        if (first) {
+            change(group, now, cause, outcome);
+        }
+    }
+
+    private void answerLower(SyncGroup group, RunningInstance instance, Step step, Outcome outcome, long nowNanos) {
+        for (Action action : step.actions()) {
+            if (action instanceof Action.ReportLowerPriority) {
+                for (RunningInstance other : others(group, instance)) {
+                    take(group, other, other.election().announceAgainstLower(other.state(), nowNanos), outcome);
+                }
+            }
+        }
+    }
+
+    private static void take(SyncGroup group, RunningInstance member, Step step, Outcome outcome) {
+        outcome.add(member.take(quietened(step, group, member)));
+    }
+
+    private static List<RunningInstance> others(SyncGroup group, RunningInstance one) {
+        return group.members().stream().filter(member -> member != one).toList();
+    }
+
+    private static void change(SyncGroup group, StateName to, Reason reason, Outcome outcome) {
+        if (group.state() != to) {
+            outcome.add(new GroupTransition(group.name(), group.state(), to, reason));
+            group.state(to);
+        }
+    }
+
+    private static Notice syncing(SyncGroup group, StateName to) {
+        return Notice.of(Message.GROUP_SYNCING, group.name(), to.name());
+    }
+
+    /** The member by which a group is judged that has just come together: a faulty one, else one that waits, else the first. */
+    private static RunningInstance leading(SyncGroup group) {
+        RunningInstance leading = group.members().get(0);
+        for (RunningInstance member : group.members()) {
+            if (member.state().name() == StateName.FAULT) {
+                return member;
+            }
+            if (member.state().name() == StateName.MASTER && group.state() == StateName.MASTER) {
+                leading = member;
+            } else if (member.state().name() == StateName.BACKUP && group.state() != StateName.MASTER) {
+                leading = member;
+            }
+        }
+        return leading;
+    }
+
+    /** A member does not tell what its group has told already. */
+    private static Step quietened(Step step, SyncGroup group, RunningInstance member) {
+        if (!member.notified()) {
+            return step;
+        }
+        List<Action> actions = step.actions().stream()
+                .map(action -> action instanceof Action.Report report
+                                && report.transition().to() == group.state()
+                        ? new Action.Report(report.transition().quietly())
+                        : action)
+                .toList();
+        return new Step(step.next(), step.reason(), actions);
+    }
+
+    private static List<FaultCause> joined(List<FaultCause> some, List<FaultCause> others) {
+        if (others.isEmpty()) {
+            return some;
+        }
+        List<FaultCause> joined = new ArrayList<>(some);
+        joined.addAll(others);
+        return joined;
+    }
+}
