@@ -80,6 +80,7 @@ class ArchitectureTest {
         mayUse("channel", "linux", "wire");
         mayUse("route", "linux", "loop", "wire");
         mayUse("generic", "linux", "wire");
+        mayUse("nftables", "linux", "wire");
         mayUse("packet", "linux", "loop", "wire");
         mayUse("inet", "linux", "loop");
         mayUse("fake", "linux", "wire");

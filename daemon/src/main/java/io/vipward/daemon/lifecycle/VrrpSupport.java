@@ -1,6 +1,5 @@
 package io.vipward.daemon.lifecycle;
 
-import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.Unicast;
 import io.vipward.parser.model.VirtualAddress;
 import io.vipward.parser.model.VirtualInterface;
@@ -26,25 +25,25 @@ import org.jspecify.annotations.Nullable;
 final class VrrpSupport {
     private static final int VERSION_2 = 2;
 
-    private final List<Diagnostic> findings;
+    private final Omissions omissions;
     private final Map<String, VrrpSyncGroup> groups = new HashMap<>();
 
-    private VrrpSupport(VirtualRouters routers, List<Diagnostic> findings) {
-        this.findings = findings;
+    private VrrpSupport(VirtualRouters routers, Omissions omissions) {
+        this.omissions = omissions;
         for (VrrpSyncGroup group : routers.syncGroups()) {
             group.members().forEach(member -> groups.put(member, group));
         }
     }
 
-    static VirtualRouters reduce(VirtualRouters routers, List<Diagnostic> findings) {
-        VrrpSupport support = new VrrpSupport(routers, findings);
+    static VirtualRouters reduce(VirtualRouters routers, Omissions omissions) {
+        VrrpSupport support = new VrrpSupport(routers, omissions);
         List<VrrpInstance> kept = new ArrayList<>();
         for (VrrpInstance instance : routers.instances()) {
             String why = support.objection(instance);
             if (why == null) {
                 kept.add(support.withSupportedAddresses(instance));
             } else {
-                findings.add(SupportCheck.leftOut(instance.origins().block(), "vrrp_instance " + instance.name(), why));
+                omissions.add(() -> instance.origins().block(), () -> "vrrp_instance " + instance.name(), why);
             }
         }
         return new VirtualRouters(kept, routers.syncGroups());
@@ -108,7 +107,11 @@ final class VrrpSupport {
     /** Losing one of several addresses is better than losing all, and the others are announced as they are meant. */
     private VrrpInstance withSupportedAddresses(VrrpInstance instance) {
         VrrpAddresses addresses = instance.addresses();
-        return instance.with(addresses.with(supported(addresses.advertised()), supported(addresses.excluded())));
+        List<VirtualAddress> advertised = supported(addresses.advertised());
+        List<VirtualAddress> excluded = supported(addresses.excluded());
+        boolean all = advertised.size() == addresses.advertised().size()
+                && excluded.size() == addresses.excluded().size();
+        return all ? instance : instance.with(addresses.with(advertised, excluded));
     }
 
     private List<VirtualAddress> supported(List<VirtualAddress> addresses) {
@@ -118,8 +121,10 @@ final class VrrpSupport {
             if (!v6 && address.options().peer() == null) {
                 kept.add(address);
             } else {
-                String what = "the address " + address.address().getHostAddress();
-                findings.add(SupportCheck.leftOut(address.position(), what, v6 ? "IPv6 is" : "peer is"));
+                omissions.add(
+                        address::position,
+                        () -> "the address " + address.address().getHostAddress(),
+                        v6 ? "IPv6 is" : "peer is");
             }
         }
         return kept;

@@ -2,19 +2,25 @@ package io.vipward.daemon.track;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Users and groups of the host, asked through {@code getent} so that directory services count too. Blocking: only for
- * the thread that loads configurations.
+ * Users and groups of the host, asked through {@code getent} so that directory services count too. Each is asked for once,
+ * however many scripts it runs: an instance serves one reading of a configuration. Blocking: only for the thread that loads
+ * configurations.
  */
 final class AccountDatabase {
     private static final int TIMEOUT_SECONDS = 10;
 
+    private final Map<String, List<String>> users = new HashMap<>();
+    private final Map<String, List<String>> groups = new HashMap<>();
+
     Optional<ScriptUser> user(String name) {
-        List<String> fields = entry("passwd", name);
+        List<String> fields = users.computeIfAbsent(name, user -> entry("passwd", user));
         return fields.size() < 4
                 ? Optional.empty()
                 : Optional.of(new ScriptUser(
@@ -24,7 +30,7 @@ final class AccountDatabase {
     }
 
     Optional<Integer> group(String name) {
-        List<String> fields = entry("group", name);
+        List<String> fields = groups.computeIfAbsent(name, group -> entry("group", group));
         return fields.size() < 3 ? Optional.empty() : Optional.of(Integer.parseUnsignedInt(fields.get(2)));
     }
 

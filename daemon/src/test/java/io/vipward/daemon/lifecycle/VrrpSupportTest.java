@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.parser.ConfigurationParser;
-import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.model.VrrpInstance;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +25,12 @@ class VrrpSupportTest {
             }
             """;
 
-    private final List<Diagnostic> findings = new ArrayList<>();
+    private final Omissions omissions = new Omissions();
 
     private VirtualRouters reduced(String text) {
         Configuration configuration = ConfigurationParser.parse("a.conf", text).configuration();
         assertNotNull(configuration);
-        return VrrpSupport.reduce(configuration.vrrp(), findings);
+        return VrrpSupport.reduce(configuration.vrrp(), omissions);
     }
 
     private static String instance(int number, String lines) {
@@ -57,11 +55,11 @@ class VrrpSupportTest {
         VirtualRouters left = reduced(instance(1, lines) + instance(2, ""));
 
         assertEquals(List.of("VI_2"), names(left));
-        assertEquals(1, findings.size());
+        assertEquals(1, omissions.findings().size());
         assertEquals(
                 "vrrp_instance VI_1 is left out: " + why + " not supported by this version",
-                findings.get(0).message());
-        assertEquals(0, findings.get(0).verdict().testExitCode());
+                omissions.findings().get(0).message());
+        assertEquals(0, omissions.findings().get(0).verdict().testExitCode());
     }
 
     @Test
@@ -76,7 +74,7 @@ class VrrpSupportTest {
         VirtualRouters left = reduced(instance(1, "virtual_ipaddress_excluded { ; 2001:db8::1 ; 10.0.1.1 ; }"));
 
         assertEquals(1, left.instances().get(0).addresses().excluded().size());
-        assertTrue(findings.get(0).message().startsWith("the address 2001:db8:0:0:0:0:0:1 is left out"));
+        assertTrue(omissions.findings().get(0).message().startsWith("the address 2001:db8:0:0:0:0:0:1 is left out"));
     }
 
     @Test
@@ -86,7 +84,7 @@ class VrrpSupportTest {
         VirtualRouters left = reduced(group + instance(1, "") + instance(2, "") + instance(3, ""));
 
         assertEquals(List.of("VI_3"), names(left));
-        assertEquals(2, findings.size());
+        assertEquals(2, omissions.findings().size());
     }
 
     @Test
@@ -94,6 +92,6 @@ class VrrpSupportTest {
         VirtualRouters left = reduced("vrrp_sync_group G {\ngroup {\nVI_1\n}\n}\n" + instance(1, ""));
 
         assertEquals(List.of("VI_1"), names(left));
-        assertEquals(List.of(), findings);
+        assertEquals(List.of(), omissions.findings());
     }
 }

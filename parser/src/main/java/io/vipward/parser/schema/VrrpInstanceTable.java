@@ -7,6 +7,7 @@ import static io.vipward.parser.schema.NumberForm.strict;
 import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 import static io.vipward.parser.schema.Trait.FIRST_WINS;
+import static io.vipward.parser.schema.Trait.LEAVES_OUT;
 
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Verdict;
@@ -152,11 +153,15 @@ public final class VrrpInstanceTable {
     public static final Keyword<List<RuleEntry>> VIRTUAL_RULES =
             TABLE.notYet("virtual_rules", new EntriesForm<>(RuleEntry.VIRTUAL), "rules of a master", ACCUMULATES);
     public static final Keyword<List<UnicastPeer>> UNICAST_PEER = TABLE.notYet(
-            "unicast_peer", new EntriesForm<>(UnicastPeerForm.LINE), "whom adverts are sent to", ACCUMULATES);
+            "unicast_peer",
+            new EntriesForm<>(UnicastPeerForm.LINE),
+            "whom adverts are sent to",
+            ACCUMULATES,
+            LEAVES_OUT);
     public static final Keyword<Long> UNICAST_TTL =
             TABLE.notYet("unicast_ttl", strict(0, 255), "TTL of unicast adverts", ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> UNICAST_FAULT_NO_PEER =
-            TABLE.notYet("unicast_fault_no_peer", Forms.FLAG, "FAULT without peers");
+            TABLE.notYet("unicast_fault_no_peer", Forms.FLAG, "FAULT without peers", LEAVES_OUT);
     public static final Keyword<Boolean> CHECK_UNICAST_SRC =
             TABLE.notYet("check_unicast_src", Forms.FLAG, "adverts of configured peers only");
     public static final Keyword<OldUnicast> OLD_UNICAST_CHECKSUM = TABLE.notYet(
@@ -174,15 +179,19 @@ public final class VrrpInstanceTable {
     public static final Keyword<Long> KERNEL_RX_BUF_SIZE =
             TABLE.notYet("kernel_rx_buf_size", strict(0, UNSIGNED_INT), "bytes of the receive buffer");
     public static final Keyword<Vmac> USE_VMAC = TABLE.notYet(
-            "use_vmac", VirtualInterfaceForms.VMAC, "an interface with the virtual MAC address", ACCUMULATES);
+            "use_vmac",
+            VirtualInterfaceForms.VMAC,
+            "an interface with the virtual MAC address",
+            ACCUMULATES,
+            LEAVES_OUT);
     public static final Keyword<Boolean> USE_VMAC_ADDR =
             TABLE.notYet("use_vmac_addr", Forms.FLAG, "VMACs for addresses on other interfaces");
     public static final Keyword<Boolean> VMAC_XMIT_BASE =
             TABLE.notYet("vmac_xmit_base", Forms.FLAG, "adverts from the base interface");
     public static final Keyword<Ipvlan> USE_IPVLAN =
-            TABLE.notYet("use_ipvlan", VirtualInterfaceForms.IPVLAN, "an interface of its own", FIRST_WINS);
-    public static final Keyword<BoundBlock> AUTH_HMAC =
-            TABLE.notYet("auth_hmac", BlockForm.of(AuthHmacTable.TABLE), "keyed digest of adverts", ACCUMULATES);
+            TABLE.notYet("use_ipvlan", VirtualInterfaceForms.IPVLAN, "an interface of its own", FIRST_WINS, LEAVES_OUT);
+    public static final Keyword<BoundBlock> AUTH_HMAC = TABLE.notYet(
+            "auth_hmac", BlockForm.of(AuthHmacTable.TABLE), "keyed digest of adverts", ACCUMULATES, LEAVES_OUT);
     public static final Keyword<Boolean> ACCEPT =
             TABLE.notYet("accept", Forms.FLAG, "packets to the addresses are accepted");
     public static final Keyword<Boolean> NO_ACCEPT =
