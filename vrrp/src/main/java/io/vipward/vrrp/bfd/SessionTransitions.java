@@ -13,7 +13,7 @@ final class SessionTransitions {
     private static final long REOPEN_NANOS = 60_000_000_000L;
 
     private static final long NANOS_PER_MICRO = 1_000;
-    private static final long MICROS_PER_MILLI = 1_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private SessionTransitions() {}
 
@@ -71,9 +71,9 @@ final class SessionTransitions {
     /** The neighbour was silent for the whole detection time (RFC 5880, section 6.8.4). */
     static void expire(SessionDraft draft) {
         long overdueNanos = draft.now() - draft.deadlines().expireNanos();
-        draft.log(BfdMessage.EXPIRED, draft.timing().detectMicros() / MICROS_PER_MILLI, overdueNanos / NANOS_PER_MICRO);
-        draft.remote(draft.remote().withoutDiscriminator());
         long silentNanos = draft.now() - draft.traffic().heardNanos();
+        draft.log(BfdMessage.EXPIRED, silentNanos / NANOS_PER_MILLI, overdueNanos / NANOS_PER_MICRO);
+        draft.remote(draft.remote().withoutDiscriminator());
         toDown(
                 draft,
                 Diagnostic.DETECTION_TIME_EXPIRED,

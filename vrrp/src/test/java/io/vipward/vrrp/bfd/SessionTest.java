@@ -105,15 +105,15 @@ class SessionTest {
 
         run.after(10 * MILLI)
                 .hear(SessionState.UP, Flags.ANSWER)
-                .after(150 * MILLI + 36_000)
+                .after(152 * MILLI + 199_000)
                 .timer();
 
         assertEquals(
                 List.of(
-                        "(b1) Expired after 150 ms (36 usec overdue)",
+                        "(b1) Expired after 152 ms (2199 usec overdue)",
                         "(b1) Entering Down state (Local diagnostic - Control Detection Time Expired,"
                                 + " Remote diagnostic - No Diagnostic)",
-                        "BFD b1: Up -> Down (192.0.2.2 silent for 150.036 ms)",
+                        "BFD b1: Up -> Down (192.0.2.2 silent for 152.199 ms)",
                         "b1 is down",
                         "send Down 2 to 0, 1000/50 ms, diagnostic 1"),
                 run.actions());

@@ -68,7 +68,7 @@ class BfdSessionsIT {
             one.log.await("told: b1 up");
             other.log.await("told: b1 up");
             other.close();
-            one.log.await("(b1) Expired after 150 ms");
+            one.log.await("(b1) Expired after 1");
             one.log.await("told: b1 down");
             assertEquals(SessionState.DOWN, one.session().state().name());
 
@@ -123,11 +123,11 @@ class BfdSessionsIT {
         BfdFixtures second =
                 session().named("b2").between("192.0.2.11", "192.0.2.22").millis(20, 20);
         BfdFixtures thirdOnes = session().named("b3").between("2001:db8::1", "2001:db8::2");
-        try (BfdNode one = BfdNode.start("one", path(1), ones(), second, thirdOnes);
+        try (BfdNode one = BfdNode.start("one", path(1), ones().multiplier(20), second, thirdOnes);
                 BfdNode other = BfdNode.start(
                         "other",
                         path(2),
-                        others(),
+                        others().multiplier(20),
                         session().named("b2").between("192.0.2.22", "192.0.2.11"),
                         session().named("b3").between("2001:db8::2", "2001:db8::1"))) {
             for (String name : new String[] {"b1", "b2", "b3"}) {
@@ -143,17 +143,17 @@ class BfdSessionsIT {
     @Test
     void reloadWithOtherIntervalsKeepsTheSessionAndChangesTheSourcePort() throws Exception {
         EventLog wire = capture(2);
-        try (BfdNode one = BfdNode.start("one", path(1), ones());
-                BfdNode other = BfdNode.start("other", path(2), others())) {
+        try (BfdNode one = BfdNode.start("one", path(1), ones().multiplier(20));
+                BfdNode other = BfdNode.start("other", path(2), others().multiplier(20))) {
             one.log.await("told: b1 up");
-            other.log.await("Detection time is 150000 us");
+            other.log.await("Detection time is 1000000 us");
             Matcher before = SENDER.matcher(wire.await("> 192.0.2.2.3784"));
-            one.reload(ones().millis(80, 80));
+            one.reload(ones().multiplier(20).millis(80, 80));
 
             one.log.await("(b1) Starting poll sequence");
             one.log.await("told: b1 up");
-            other.log.await("Detection time is 240000 us (was 150000 us)");
-            one.log.await("Detection time is 240000 us (was 150000 us)");
+            other.log.await("Detection time is 1600000 us (was 1000000 us)");
+            one.log.await("Detection time is 1600000 us (was 1000000 us)");
             assertTrue(before.find());
             String port = "192.0.2.1." + before.group(1) + " ";
             String sent = wire.await("> 192.0.2.2.3784");
