@@ -80,9 +80,13 @@ class ArchitectureTest {
         mayUse("channel", "linux", "wire");
         mayUse("route", "linux", "loop", "wire");
         mayUse("generic", "linux", "wire");
+        mayUse("nftables", "linux", "wire");
         mayUse("packet", "linux", "loop", "wire");
         mayUse("inet", "linux", "loop");
-        mayUse("fake", "linux", "wire");
+        mayUse("iptables", "nftables");
+        mayUse("sysctl", "linux");
+        mayUse("linkbeat", "linux", "route");
+        mayUse("fake", "linux", "wire", "sysctl");
     }
 
     @Test

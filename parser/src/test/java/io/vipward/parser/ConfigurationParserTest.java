@@ -256,6 +256,10 @@ class ConfigurationParserTest {
         "preempt_delay 1001, 0, number-out-of-range",
         "preempt_delay -1, 0, invalid-number",
         "preempt_delay 1.2.3, 0, invalid-number",
+        "'preempt_delay 3\u3000\u3000', 0, invalid-number",
+        "'preempt_delay \u30003', 0, invalid-number",
+        "'preempt_delay \" 3 \"', 3000000000, ",
+        "'preempt_delay \"  \"', 0, invalid-number",
     })
     void timesAreSecondsWithDecimals(String line, long nanos, @Nullable String code) {
         ParseResult result = instance(line);

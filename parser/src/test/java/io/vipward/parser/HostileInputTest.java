@@ -128,6 +128,25 @@ class HostileInputTest {
     }
 
     @Test
+    void sevenHundredThousandAddressesOfAnInstance() {
+        StringBuilder text =
+                new StringBuilder("vrrp_instance x {\nvirtual_router_id 1\ninterface lo\nvirtual_ipaddress {\n");
+        for (int i = 0; i < 700_000; i++) {
+            text.append("10.")
+                    .append(i >> 16)
+                    .append('.')
+                    .append(i >> 8 & 0xff)
+                    .append('.')
+                    .append(i & 0xff)
+                    .append('\n');
+        }
+
+        List<String> codes = codes(text.append("}\n}\n").toString());
+
+        assertTrue(codes.contains("setting-cleared") || codes.contains("too-large-in-full"), codes::toString);
+    }
+
+    @Test
     void definitionsThatDoubleEachOther() {
         StringBuilder text = new StringBuilder("$A0=xxxxxxxxxxxxxxxx\n");
         for (int i = 1; i < 60; i++) {

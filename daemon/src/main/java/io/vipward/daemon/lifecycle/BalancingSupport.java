@@ -1,6 +1,5 @@
 package io.vipward.daemon.lifecycle;
 
-import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.Availability;
 import io.vipward.parser.model.Balancing;
 import io.vipward.parser.model.Checker;
@@ -20,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * up, and nobody would notice that it is dead.
  */
 final class BalancingSupport {
-    private final List<Diagnostic> findings;
+    private final Omissions omissions;
 
-    private BalancingSupport(List<Diagnostic> findings) {
-        this.findings = findings;
+    private BalancingSupport(Omissions omissions) {
+        this.omissions = omissions;
     }
 
-    static Balancing reduce(Balancing balancing, List<Diagnostic> findings) {
-        BalancingSupport support = new BalancingSupport(findings);
+    static Balancing reduce(Balancing balancing, Omissions omissions) {
+        BalancingSupport support = new BalancingSupport(omissions);
         List<VirtualServer> servers = new ArrayList<>();
         for (VirtualServer server : balancing.virtualServers()) {
             VirtualServer reduced = support.reduce(server);
@@ -39,10 +38,9 @@ final class BalancingSupport {
     }
 
     private @Nullable VirtualServer reduce(VirtualServer server) {
-        String name = "virtual server " + name(server.address());
         if (!(server.address() instanceof ServiceAddress.Endpoint)) {
             boolean mark = server.address() instanceof ServiceAddress.Mark;
-            leaveOut(server, name, (mark ? "fwmark" : "virtual_server_group") + " is");
+            leaveOut(server, (mark ? "fwmark" : "virtual_server_group") + " is");
             return null;
         }
         List<RealServer> realServers = new ArrayList<>();
@@ -51,35 +49,38 @@ final class BalancingSupport {
             if (reason == null) {
                 realServers.add(real);
             } else {
-                String what = "real server " + real.address().getHostAddress() + " " + real.port() + " of the " + name;
-                findings.add(SupportCheck.leftOut(real.origins().block(), what, reason));
+                omissions.add(
+                        () -> real.origins().block(),
+                        () -> "real server " + real.address().getHostAddress() + " " + real.port() + " of the "
+                                + name(server),
+                        reason);
             }
         }
         if (realServers.isEmpty()) {
-            leaveOut(server, name, "what all its real servers need is");
+            leaveOut(server, "what all its real servers need is");
             return null;
         }
         return new VirtualServer(
                 server.address(),
                 server.origins(),
                 server.service(),
-                reduce(server, server.availability(), name),
+                reduce(server, server.availability()),
                 server.defaults(),
                 realServers);
     }
 
-    private void leaveOut(VirtualServer server, String name, String why) {
-        findings.add(SupportCheck.leftOut(server.origins().block(), name, why));
+    private void leaveOut(VirtualServer server, String why) {
+        omissions.add(() -> server.origins().block(), () -> name(server), why);
     }
 
-    private Availability reduce(VirtualServer server, Availability availability, String name) {
+    private Availability reduce(VirtualServer server, Availability availability) {
         SorryServer sorry = availability.sorryServer();
         String reason = sorry == null ? null : reason(sorry.forwarding());
         if (reason == null) {
             return availability;
         }
-        findings.add(
-                SupportCheck.leftOut(server.origins().of("sorry_server"), "the sorry server of the " + name, reason));
+        omissions.add(
+                () -> server.origins().of("sorry_server"), () -> "the sorry server of the " + name(server), reason);
         return new Availability(availability.quorum(), null, availability.haSuspend(), availability.reporting());
     }
 
@@ -97,6 +98,10 @@ final class BalancingSupport {
             case IPIP -> null;
             case GUE, GRE -> "a tunnel of type " + forwarding.tunnel().type().word() + " is";
         };
+    }
+
+    private static String name(VirtualServer server) {
+        return "virtual server " + name(server.address());
     }
 
     private static String name(ServiceAddress address) {

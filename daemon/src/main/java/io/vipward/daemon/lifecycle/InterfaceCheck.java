@@ -84,10 +84,12 @@ final class InterfaceCheck {
                             + String.join(" ", present.stream().sorted().toList()));
         }
         VrrpAddresses addresses = instance.addresses();
-        return instance.with(addresses
-                        .with(kept(own, addresses.advertised()), kept(own, addresses.excluded()))
-                        .with(statics.check(addresses.routes())))
-                .with(kept(instance.name(), instance.tracking()));
+        VrrpAddresses here = addresses
+                .with(kept(own, addresses.advertised()), kept(own, addresses.excluded()))
+                .with(statics.check(addresses.routes()));
+        VrrpTracking tracking = kept(instance.name(), instance.tracking());
+        boolean whole = here.equals(addresses) && tracking.equals(instance.tracking());
+        return whole ? instance : instance.with(here).with(tracking);
     }
 
     private VrrpSyncGroup group(VrrpSyncGroup group) {
@@ -114,6 +116,9 @@ final class InterfaceCheck {
     }
 
     private VrrpTracking kept(String subject, VrrpTracking tracking) {
+        if (tracking.interfaces().isEmpty()) {
+            return tracking;
+        }
         List<VrrpTracking.Tracked> kept = new ArrayList<>();
         for (VrrpTracking.Tracked tracked : tracking.interfaces()) {
             if (present.contains(tracked.name())) {

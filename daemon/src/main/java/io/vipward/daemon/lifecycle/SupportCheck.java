@@ -1,15 +1,9 @@
 package io.vipward.daemon.lifecycle;
 
-import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.Diagnostic;
-import io.vipward.parser.diagnostic.DiagnosticCode;
-import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.GlobalDefinitions;
 import io.vipward.parser.model.Namespaces;
-import io.vipward.parser.source.Position;
-import io.vipward.parser.source.Span;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,33 +27,24 @@ final class SupportCheck {
     }
 
     static Supported check(Configuration configuration) {
-        List<Diagnostic> findings = new ArrayList<>();
-        Configuration left = configuration
-                .with(VrrpSupport.reduce(configuration.vrrp(), findings))
-                .with(BalancingSupport.reduce(configuration.balancing(), findings));
-        return new Supported(left, findings, isInThisNamespace(configuration.global(), findings));
+        Omissions omissions = new Omissions();
+        Configuration readable = HmacKeyFiles.resolve(configuration, omissions);
+        Configuration left = readable.with(VrrpSupport.reduce(readable.vrrp(), omissions))
+                .with(BalancingSupport.reduce(readable.balancing(), omissions));
+        boolean mayStart = isInThisNamespace(configuration.global(), omissions);
+        return new Supported(left, omissions.findings(), mayStart);
     }
 
     /** Addresses and services in another network namespace than the one that was asked for would be worse than none. */
-    private static boolean isInThisNamespace(GlobalDefinitions global, List<Diagnostic> findings) {
+    private static boolean isInThisNamespace(GlobalDefinitions global, Omissions omissions) {
         Namespaces namespaces = global.process().identity().namespaces();
         if (namespaces.all() == null && namespaces.ipvs() == null) {
             return true;
         }
-        findings.add(finding(
+        omissions.add(
                 global.origins().block(),
                 "net_namespace and net_namespace_ipvs are not supported by this version: it does not start; run it inside the"
-                        + " namespace with ip netns exec"));
+                        + " namespace with ip netns exec");
         return false;
-    }
-
-    /** That something is left out, and why. */
-    static Diagnostic leftOut(Position position, String what, String why) {
-        return finding(position, what + " is left out: " + why + " not supported by this version");
-    }
-
-    private static Diagnostic finding(Position position, String message) {
-        DiagnosticCode code = DiagnosticCode.REFUSED;
-        return new Diagnostic(code, code.severity(), Verdict.ACCEPTED, new Span(position, 1, ""), message, Advice.NONE);
     }
 }

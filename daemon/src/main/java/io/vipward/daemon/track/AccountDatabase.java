@@ -2,19 +2,40 @@ package io.vipward.daemon.track;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
 
 /**
- * Users and groups of the host, asked through {@code getent} so that directory services count too. Blocking: only for
- * the thread that loads configurations.
+ * Users and groups of the host, asked through {@code getent} so that directory services count too. Each is asked for once,
+ * however many scripts it runs: an instance serves one reading of a configuration. Blocking: only for the thread that loads
+ * configurations.
  */
 final class AccountDatabase {
     private static final int TIMEOUT_SECONDS = 10;
 
+    private final BinaryOperator<String> getent;
+    private final Map<String, List<String>> users = new HashMap<>();
+    private final Map<String, List<String>> groups = new HashMap<>();
+
+    AccountDatabase() {
+        this(AccountDatabase::getent);
+    }
+
+    /**
+     * With another way to ask.
+     *
+     * @param getent the line of a database and a name, empty for none
+     */
+    AccountDatabase(BinaryOperator<String> getent) {
+        this.getent = getent;
+    }
+
     Optional<ScriptUser> user(String name) {
-        List<String> fields = entry("passwd", name);
+        List<String> fields = users.computeIfAbsent(name, user -> entry("passwd", user));
         return fields.size() < 4
                 ? Optional.empty()
                 : Optional.of(new ScriptUser(
@@ -24,11 +45,16 @@ final class AccountDatabase {
     }
 
     Optional<Integer> group(String name) {
-        List<String> fields = entry("group", name);
+        List<String> fields = groups.computeIfAbsent(name, group -> entry("group", group));
         return fields.size() < 3 ? Optional.empty() : Optional.of(Integer.parseUnsignedInt(fields.get(2)));
     }
 
-    private static List<String> entry(String database, String name) {
+    private List<String> entry(String database, String name) {
+        String line = getent.apply(database, name);
+        return line.isEmpty() ? List.of() : List.of(line.split(":", -1));
+    }
+
+    private static String getent(String database, String name) {
         try {
             Process process = new ProcessBuilder("getent", "--", database, name)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -38,12 +64,12 @@ final class AccountDatabase {
             if (!ended) {
                 process.destroyForcibly();
             }
-            return line.isEmpty() ? List.of() : List.of(line.split(":", -1));
+            return line;
         } catch (IOException e) {
-            return List.of();
+            return "";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of();
+            return "";
         }
     }
 }

@@ -105,23 +105,32 @@ public final class ScriptAdmission {
     /** A user that does not exist, or that FIFOs need although there is none. */
     private void reportDefaultUser(GlobalDefinitions global, ScriptGate gate) {
         ScriptSecurity security = global.scriptSecurity();
-        if (gate.hasDefaultUser()) {
+        NotifyFifos fifos = global.notification().fifos();
+        // Asking for an account starts a program, which takes as long as reading a small file: only where it matters.
+        boolean matters = security.user() != null
+                || needsDefaultUser(fifos.all())
+                || needsDefaultUser(fifos.vrrp())
+                || needsDefaultUser(fifos.lvs());
+        if (!matters || gate.hasDefaultUser()) {
             return;
         }
         if (security.user() != null) {
             String who = security.user() + (security.group() == null ? "" : " or group " + security.group());
             findings.noSuchDefaultUser(global.origins().of("script_user"), "user " + who);
         }
-        NotifyFifos fifos = global.notification().fifos();
         fifo(global, "notify_fifo", fifos.all());
         fifo(global, "vrrp_notify_fifo", fifos.vrrp());
         fifo(global, "lvs_notify_fifo", fifos.lvs());
     }
 
     private void fifo(GlobalDefinitions global, String keyword, NotifyFifos.Fifo fifo) {
-        if (fifo.path() != null && fifo.user() == null) {
+        if (needsDefaultUser(fifo)) {
             findings.noDefaultUser(Part.PARENT, global.origins().of(keyword), keyword + " " + fifo.path());
         }
+    }
+
+    private static boolean needsDefaultUser(NotifyFifos.Fifo fifo) {
+        return fifo.path() != null && fifo.user() == null;
     }
 
     /** Users are looked up while the file is read, files by the process that would run them, if there is one. */

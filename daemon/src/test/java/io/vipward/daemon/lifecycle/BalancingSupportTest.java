@@ -3,12 +3,9 @@ package io.vipward.daemon.lifecycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vipward.parser.ConfigurationParser;
-import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.Balancing;
 import io.vipward.parser.model.Configuration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,13 +40,13 @@ class BalancingSupportTest {
             }
             """;
 
-    private final List<Diagnostic> findings = new ArrayList<>();
+    private final Omissions omissions = new Omissions();
 
     private Balancing reduced(String address, String service, String server) {
         Configuration configuration =
                 Objects.requireNonNull(ConfigurationParser.parse("a.conf", TEXT.formatted(address, service, server))
                         .configuration());
-        return BalancingSupport.reduce(configuration.balancing(), findings);
+        return BalancingSupport.reduce(configuration.balancing(), omissions);
     }
 
     @ParameterizedTest
@@ -74,8 +71,8 @@ class BalancingSupportTest {
         Balancing balancing = reduced("10.0.0.100 80", "", server);
 
         assertEquals(left, balancing.virtualServers().get(0).realServers().size());
-        assertEquals(2 - left, findings.size());
-        findings.forEach(finding -> assertEquals(Verdict.ACCEPTED, finding.verdict()));
+        assertEquals(2 - left, omissions.findings().size());
+        omissions.findings().forEach(finding -> assertEquals(Verdict.ACCEPTED, finding.verdict()));
     }
 
     @ParameterizedTest
@@ -84,7 +81,7 @@ class BalancingSupportTest {
         Balancing balancing = reduced(address, "", "");
 
         assertEquals(left, balancing.virtualServers().size());
-        assertEquals(1 - left, findings.size());
+        assertEquals(1 - left, omissions.findings().size());
     }
 
     @Test
@@ -93,6 +90,6 @@ class BalancingSupportTest {
 
         assertEquals(2, balancing.virtualServers().get(0).realServers().size());
         assertEquals(null, balancing.virtualServers().get(0).sorryServer());
-        assertEquals(1, findings.size());
+        assertEquals(1, omissions.findings().size());
     }
 }

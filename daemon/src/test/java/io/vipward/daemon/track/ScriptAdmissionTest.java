@@ -32,6 +32,7 @@ import io.vipward.parser.model.Weight;
 import io.vipward.parser.source.Position;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,23 @@ class ScriptAdmissionTest {
                 List.of("Disabling track script chk since not found/accessible"),
                 admission.findings().stream().map(Diagnostic::message).toList());
         assertFalse(admission.unsecured());
+    }
+
+    @Test
+    void nobodyIsAskedForAccountsThatNoScriptNeeds() {
+        Configuration configuration =
+                configuration(false, script("none", "/bin/sh"), instance()).with(Trackers.NONE);
+        List<String> asked = new ArrayList<>();
+        AccountDatabase accounts = new AccountDatabase((database, name) -> {
+            asked.add(name);
+            return "";
+        });
+
+        Admission admission = ScriptAdmission.admit(
+                configuration, true, new ScriptGate(configuration.global().scriptSecurity(), accounts, "/bin"));
+
+        assertEquals(List.of(), asked);
+        assertEquals(List.of(), admission.findings());
     }
 
     @Test

@@ -93,6 +93,27 @@ public final class NetlinkSocket implements NetlinkChannel, AutoCloseable {
     }
 
     @Override
+    public List<Reply> transaction(Request begin, List<Request> requests, Request end) {
+        ReplyCollector collector = ReplyCollector.ofTransaction(requests.size(), nextSequence + 1);
+        ByteBuffer target = emptyTarget();
+        int needed = begin.wireBytes() + end.wireBytes() + 6;
+        for (Request request : requests) {
+            needed += request.wireBytes() + 3;
+        }
+        if (needed > target.remaining() || requests.size() > maxBatch) {
+            collector.failPending(Errno.EMSGSIZE);
+            return collector.replies();
+        }
+        begin.writeTo(target, nextSequence, 0);
+        for (int i = 0; i < requests.size(); i++) {
+            requests.get(i).writeTo(target, nextSequence + 1 + i, NetlinkFlags.ACK);
+        }
+        end.writeTo(target, nextSequence + 1 + requests.size(), 0);
+        nextSequence += requests.size() + 2;
+        return collect(collector, target.position()).replies();
+    }
+
+    @Override
     public void close() {
         if (!closed) {
             closed = true;
@@ -137,6 +158,11 @@ public final class NetlinkSocket implements NetlinkChannel, AutoCloseable {
     private ReplyCollector collect(int requests, int bytes) {
         ReplyCollector collector = new ReplyCollector(requests, nextSequence);
         nextSequence += requests;
+        return collect(collector, bytes);
+    }
+
+    /** Sends what has been written, and reads until each request has its reply. */
+    private ReplyCollector collect(ReplyCollector collector, int bytes) {
         outgoing.prepareToSend(kernelAddressBytes, bytes, 0);
         int sent = Syscalls.sendmsg(fd, outgoing, 0);
         if (sent < 0) {

@@ -6,6 +6,8 @@ import io.vipward.netlink.linux.SocketConstants;
 public enum Protocol {
     /** Links, addresses, routes, rules, neighbours. */
     ROUTE(SocketConstants.NETLINK_ROUTE),
+    /** The packet filter, of which nf_tables is spoken here. */
+    NETFILTER(SocketConstants.NETLINK_NETFILTER),
     /** Families with numbers given at run time, IPVS among them. */
     GENERIC(SocketConstants.NETLINK_GENERIC);
 

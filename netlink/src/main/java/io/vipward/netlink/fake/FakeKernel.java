@@ -51,6 +51,12 @@ public final class FakeKernel implements NetlinkChannel {
         return replies;
     }
 
+    /** The frame around the requests is not remembered. */
+    @Override
+    public List<Reply> transaction(Request begin, List<Request> requests, Request end) {
+        return exchange(requests);
+    }
+
     /** Every request so far, in order. */
     public List<Request> requests() {
         return batches.stream().flatMap(List::stream).toList();

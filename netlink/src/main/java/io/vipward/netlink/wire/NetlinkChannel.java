@@ -15,6 +15,16 @@ public interface NetlinkChannel {
      */
     List<Reply> exchange(List<Request> requests);
 
+    /**
+     * Hands over requests that the kernel carries out all or none, in one system call, between two messages that say so. If one
+     * fails, those without a fault of their own are acknowledged but not carried out either.
+     *
+     * @param begin is answered only if the whole transaction fails, and then so is every request
+     * @param end is not answered
+     * @return as {@link #exchange(List)} for {@code requests}; EMSGSIZE for each if they are too long for one system call
+     */
+    List<Reply> transaction(Request begin, List<Request> requests, Request end);
+
     /** Hands over one request. */
     default Reply exchange(Request request) {
         return exchange(List.of(request)).get(0);

@@ -17,6 +17,7 @@ public final class ReplyCollector {
     public static final long MAX_REPLY_BYTES = 64L << 20;
 
     private final int firstSequence;
+    private final boolean transaction;
     private final Slot[] slots;
     private int pending;
     private boolean interrupted;
@@ -27,10 +28,23 @@ public final class ReplyCollector {
      * @param requests how many there are, numbered from {@code firstSequence} without a gap
      */
     public ReplyCollector(int requests, int firstSequence) {
+        this(requests, firstSequence, false);
+    }
+
+    private ReplyCollector(int requests, int firstSequence, boolean transaction) {
         this.firstSequence = firstSequence;
+        this.transaction = transaction;
         this.slots = new Slot[requests];
         this.pending = requests;
         Arrays.setAll(slots, index -> new Slot());
+    }
+
+    /**
+     * For requests that stand and fall together: the message before the first is not answered, and if it is, with an error, then
+     * that is the reply to all.
+     */
+    public static ReplyCollector ofTransaction(int requests, int firstSequence) {
+        return new ReplyCollector(requests, firstSequence, true);
     }
 
     /**
@@ -45,6 +59,11 @@ public final class ReplyCollector {
             int index = message.sequence() - firstSequence;
             if (index >= 0 && index < slots.length && slots[index].reply == null) {
                 accept(slots[index], message);
+            } else if (transaction && index == -1 && message.type() == NetlinkFlags.TYPE_ERROR) {
+                Errno errno = NetlinkError.ofError(message).errno();
+                if (errno != null) {
+                    failPending(errno);
+                }
             }
         }
         if (reader.fault() != null) {

@@ -64,6 +64,20 @@ class ReplyCollectorGoldenTest {
     }
 
     @Test
+    void failureOfAWholeTransactionIsTheReplyToEachOfItsRequests() {
+        ReplyCollector transaction = ReplyCollector.ofTransaction(2, 10);
+        ReplyCollector ordinary = new ReplyCollector(1, 10);
+
+        transaction.accept(error(9, 0));
+        assertFalse(transaction.complete());
+        transaction.accept(error(9, -1));
+        ordinary.accept(error(9, -1));
+
+        assertEquals(List.of(new Reply.Failed(Errno.EPERM), new Reply.Failed(Errno.EPERM)), transaction.replies());
+        assertFalse(ordinary.complete());
+    }
+
+    @Test
     void answersAreMatchedBySequenceWhateverTheirOrder() {
         ReplyCollector collector = new ReplyCollector(3, 10);
 

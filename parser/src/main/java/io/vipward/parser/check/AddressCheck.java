@@ -44,9 +44,10 @@ final class AddressCheck {
         this.protocol = protocol;
         this.report = report;
         this.advertised = complete(addresses);
-        this.excluded = complete(block.values(VrrpInstanceTable.VIRTUAL_IPADDRESS_EXCLUDED).stream()
-                .flatMap(List::stream)
-                .toList());
+        this.excluded = new ArrayList<>();
+        for (List<AddressEntry> entries : block.values(VrrpInstanceTable.VIRTUAL_IPADDRESS_EXCLUDED)) {
+            excluded.addAll(complete(entries));
+        }
         moveWhatDoesNotFit();
         if (advertised.isEmpty()) {
             reportNone();
@@ -76,7 +77,7 @@ final class AddressCheck {
     }
 
     private List<VirtualAddress> complete(List<AddressEntry> entries) {
-        List<VirtualAddress> addresses = new ArrayList<>();
+        List<VirtualAddress> addresses = new ArrayList<>(entries.size());
         for (AddressEntry entry : entries) {
             VirtualAddress address = address(entry);
             if (known.add(new Identity(address.address(), address.prefixLength(), address.interfaceName()))) {

@@ -40,7 +40,7 @@ final class BfdInstances {
         this.diagnostics = diagnostics;
         for (Setting<BoundBlock> setting : blocks) {
             Word name = setting.value().header().argument(1);
-            if (name != null && !setting.value().isIncomplete()) {
+            if (name != null && !setting.value().isLeftOut()) {
                 define(name, setting);
             }
         }

@@ -36,7 +36,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Completes the checkers of one real server. One that cannot work is dropped, and the server has one less. */
@@ -45,11 +45,11 @@ final class CheckersCheck {
     private final Trackables trackables;
     private final int order;
     private final Report report;
-    private final List<Checker> checkers = new ArrayList<>();
-    private final Set<String> sessions = new HashSet<>(2);
+    private final List<Checker> checkers = new ArrayList<>(1);
+    private @Nullable Set<String> sessions;
 
     /** A block and what completes it. */
-    private record Found(Setting<BoundBlock> setting, Consumer<BoundBlock> completion) {}
+    private record Found(Setting<BoundBlock> setting, BiConsumer<CheckersCheck, BoundBlock> completion) {}
 
     /**
      * Of one real server.
@@ -65,32 +65,33 @@ final class CheckersCheck {
 
     /** In the order of the file, but those that follow a file last, as keepalived has them. */
     List<Checker> complete(BoundBlock realServer) {
-        List<Found> found = new ArrayList<>();
-        find(realServer, RealServerTable.TCP_CHECK, this::tcp, found);
-        find(realServer, RealServerTable.HTTP_GET, block -> http(HttpCheckTable.HTTP_GET, block), found);
-        find(realServer, RealServerTable.SSL_GET, block -> http(HttpCheckTable.SSL_GET, block), found);
-        find(realServer, RealServerTable.SMTP_CHECK, this::smtp, found);
-        find(realServer, RealServerTable.DNS_CHECK, this::dns, found);
-        find(realServer, RealServerTable.MISC_CHECK, this::misc, found);
-        find(realServer, RealServerTable.UDP_CHECK, this::udp, found);
-        find(realServer, RealServerTable.PING_CHECK, this::ping, found);
-        find(realServer, RealServerTable.BFD_CHECK, this::bfd, found);
+        List<Found> found = new ArrayList<>(1);
+        find(realServer, RealServerTable.TCP_CHECK, CheckersCheck::tcp, found);
+        find(realServer, RealServerTable.HTTP_GET, (check, block) -> check.http(HttpCheckTable.HTTP_GET, block), found);
+        find(realServer, RealServerTable.SSL_GET, (check, block) -> check.http(HttpCheckTable.SSL_GET, block), found);
+        find(realServer, RealServerTable.SMTP_CHECK, CheckersCheck::smtp, found);
+        find(realServer, RealServerTable.DNS_CHECK, CheckersCheck::dns, found);
+        find(realServer, RealServerTable.MISC_CHECK, CheckersCheck::misc, found);
+        find(realServer, RealServerTable.UDP_CHECK, CheckersCheck::udp, found);
+        find(realServer, RealServerTable.PING_CHECK, CheckersCheck::ping, found);
+        find(realServer, RealServerTable.BFD_CHECK, CheckersCheck::bfd, found);
         found.sort(Comparator.comparingInt(each -> each.setting().order()));
-        find(realServer, RealServerTable.FILE_CHECK, this::file, found);
+        find(realServer, RealServerTable.FILE_CHECK, CheckersCheck::file, found);
         for (Found each : found) {
             if (!each.setting().value().isLeftOut()) {
-                each.completion().accept(each.setting().value());
+                each.completion().accept(this, each.setting().value());
             }
         }
         return checkers;
     }
 
     private static void find(
-            BoundBlock realServer, Keyword<BoundBlock> keyword, Consumer<BoundBlock> completion, List<Found> found) {
-        if (realServer.has(keyword)) {
-            for (Setting<BoundBlock> setting : realServer.all(keyword)) {
-                found.add(new Found(setting, completion));
-            }
+            BoundBlock realServer,
+            Keyword<BoundBlock> keyword,
+            BiConsumer<CheckersCheck, BoundBlock> completion,
+            List<Found> found) {
+        for (Setting<BoundBlock> setting : realServer.all(keyword)) {
+            found.add(new Found(setting, completion));
         }
     }
 
@@ -234,6 +235,7 @@ final class CheckersCheck {
         if (name == null) {
             report.add(DiagnosticCode.UNKNOWN_TRACKER, block.end(), "BFD_CHECK has no name and is dropped");
         } else if (trackables.bfdInstances().forCheckers().findBefore(order, name.at(), report) != null) {
+            sessions = sessions == null ? new HashSet<>() : sessions;
             if (!sessions.add(name.value())) {
                 report.add(
                         DiagnosticCode.DUPLICATE,

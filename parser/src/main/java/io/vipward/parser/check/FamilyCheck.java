@@ -2,6 +2,7 @@ package io.vipward.parser.check;
 
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.grammar.Word;
 import io.vipward.parser.model.VrrpProtocol.Family;
 import io.vipward.parser.schema.AddressEntry;
 import io.vipward.parser.schema.BoundBlock;
@@ -9,7 +10,6 @@ import io.vipward.parser.schema.Keyword;
 import io.vipward.parser.schema.Setting;
 import io.vipward.parser.schema.UnicastPeer;
 import io.vipward.parser.schema.VrrpInstanceTable;
-import io.vipward.parser.source.Span;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -90,7 +90,8 @@ final class FamilyCheck {
     }
 
     private <T> void each(Keyword<T> keyword, Consumer<Setting<T>> action) {
-        for (Setting<T> setting : block.all(keyword)) {
+        for (Setting<T> at = block.setting(keyword); at != null; at = at.earlier()) {
+            Setting<T> setting = at;
             steps.add(new Step(setting.order(), () -> action.accept(setting)));
         }
     }
@@ -122,24 +123,24 @@ final class FamilyCheck {
     }
 
     private void source(Setting<InetAddress> setting) {
-        if (fits(setting.value(), setting.at().span(), "source address")) {
+        if (fits(setting.value(), setting.at(), "source address")) {
             source = setting.value();
         }
     }
 
     private void group(Setting<InetAddress> setting) {
         InetAddress written = setting.value();
-        Span span = setting.at().span();
+        Word at = setting.at();
         if (!written.isMulticastAddress() && (family == null || family == familyOf(written))) {
             report.add(
                     DiagnosticCode.INVALID_ADDRESS,
-                    span,
+                    at.span(),
                     written.getHostAddress() + " is not a multicast address; mcast_dst_ip is ignored");
-        } else if (fits(written, span, "multicast group")) {
+        } else if (fits(written, at, "multicast group")) {
             if (written instanceof Inet6Address && (written.getAddress()[1] & 0xf) != LINK_LOCAL_SCOPE) {
                 report.add(
                         DiagnosticCode.INVALID_ADDRESS,
-                        span,
+                        at.span(),
                         written.getHostAddress() + " is not a link-local group; mcast_dst_ip is ignored",
                         Advice.help("an address that begins with ff02:"));
             } else {
@@ -149,7 +150,7 @@ final class FamilyCheck {
     }
 
     private void peer(UnicastPeer peer) {
-        if (!fits(peer.address(), peer.at().span(), "peer")) {
+        if (!fits(peer.address(), peer.at(), "peer")) {
             return;
         }
         if (peerAddresses.add(peer.address())) {
@@ -163,13 +164,13 @@ final class FamilyCheck {
     }
 
     private void address(AddressEntry entry) {
-        if (fits(entry.address(), entry.at().span(), "virtual address")) {
+        if (fits(entry.address(), entry.at(), "virtual address")) {
             addresses.add(entry);
         }
     }
 
     /** Whether an address is of the family, which it decides if it is the first. */
-    private boolean fits(InetAddress address, Span span, String what) {
+    private boolean fits(InetAddress address, Word at, String what) {
         Family own = familyOf(address);
         if (family == null || family == own) {
             family = own;
@@ -177,7 +178,7 @@ final class FamilyCheck {
         }
         report.add(
                 DiagnosticCode.FAMILY_MISMATCH,
-                span,
+                at.span(),
                 "the " + what + " " + address.getHostAddress() + " is not of the instance's family and is left out",
                 Advice.help(
                         what.startsWith("virtual")

@@ -43,8 +43,9 @@ final class Globals {
 
     <T> @Nullable Setting<T> setting(Keyword<T> keyword) {
         Setting<T> counts = null;
-        for (BoundBlock block : blocks) {
-            Setting<T> setting = block.setting(keyword);
+        // Every real server and every instance asks: by index, without an iterator for each question.
+        for (int i = 0; i < blocks.size(); i++) {
+            Setting<T> setting = blocks.get(i).setting(keyword);
             if (setting != null && (counts == null || !keyword.is(Trait.FIRST_WINS))) {
                 counts = setting;
             }

@@ -52,14 +52,14 @@ record Inheritance(
     }
 
     CheckSchedule schedule(BoundBlock block, ScheduleKeywords keywords, Kind kind) {
-        long delayLoop = block.get(keywords.delayLoop, defaults.delayLoopNanos());
-        long retry = block.get(keywords.retry, first(defaults.retry(), kind.retry()));
+        long delayLoop = block.number(keywords.delayLoop, defaults.delayLoopNanos());
+        long retry = block.number(keywords.retry, first(defaults.retry(), kind.retry()));
         long ofKind = first(kind.delayBeforeRetryNanos(), delayLoop);
         return new CheckSchedule(
                 delayLoop,
                 (int) Math.min(retry, Integer.MAX_VALUE),
-                block.get(keywords.delayBeforeRetry, first(defaults.delayBeforeRetryNanos(), ofKind)),
-                block.get(keywords.warmup, first(defaults.warmupNanos(), delayLoop)),
+                block.number(keywords.delayBeforeRetry, first(defaults.delayBeforeRetryNanos(), ofKind)),
+                block.number(keywords.warmup, first(defaults.warmupNanos(), delayLoop)),
                 block.get(keywords.alpha, defaults.alpha()),
                 block.get(keywords.logAllFailures, logAllFailures));
     }
@@ -93,13 +93,11 @@ record Inheritance(
         }
         return new ConnectionTarget(
                 target,
-                block.get(keywords.connectPort, (long) port).intValue(),
+                (int) block.number(keywords.connectPort, port),
                 new ConnectionTarget.Source(
-                        bound == null ? null : bound.value(),
-                        block.get(keywords.bindPort, 0L).intValue(),
-                        bindInterface),
-                block.get(keywords.mark, 0L),
-                block.get(keywords.connectTimeout, defaults.connectTimeoutNanos()));
+                        bound == null ? null : bound.value(), (int) block.number(keywords.bindPort, 0), bindInterface),
+                block.number(keywords.mark, 0),
+                block.number(keywords.connectTimeout, defaults.connectTimeoutNanos()));
     }
 
     private static void reportFamily(Setting<InetAddress> later, Report report) {

@@ -158,6 +158,9 @@ final class InstanceCheck {
     }
 
     private VrrpRoutes routes(RulePreferences preferences) {
+        if (!block.has(VrrpInstanceTable.VIRTUAL_ROUTES) && !block.has(VrrpInstanceTable.VIRTUAL_RULES)) {
+            return VrrpRoutes.NONE;
+        }
         List<IpRoute> routes = block.values(VrrpInstanceTable.VIRTUAL_ROUTES).stream()
                 .flatMap(entries -> entries.stream().map(RouteEntry::route))
                 .toList();

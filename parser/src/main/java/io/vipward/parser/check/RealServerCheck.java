@@ -60,17 +60,17 @@ final class RealServerCheck {
     private RealServerSettings settings(Forwarding forwarding) {
         return new RealServerSettings(
                 forwarding,
-                block.get(RealServerTable.WEIGHT, (long) inherited.weight()).intValue(),
-                block.get(RealServerTable.UTHRESHOLD, 0L),
-                block.get(RealServerTable.LTHRESHOLD, 0L),
+                (int) block.number(RealServerTable.WEIGHT, inherited.weight()),
+                block.number(RealServerTable.UTHRESHOLD, 0),
+                block.number(RealServerTable.LTHRESHOLD, 0),
                 block.get(RealServerTable.INHIBIT_ON_FAILURE, inherited.inhibitOnFailure()));
     }
 
     private CheckDefaults checkDefaults() {
         CheckDefaults service = inherited.checks();
         return new CheckDefaults(
-                block.get(RealServerTable.DELAY_LOOP, service.delayLoopNanos()),
-                block.get(RealServerTable.CONNECT_TIMEOUT, service.connectTimeoutNanos()),
+                block.number(RealServerTable.DELAY_LOOP, service.delayLoopNanos()),
+                block.number(RealServerTable.CONNECT_TIMEOUT, service.connectTimeoutNanos()),
                 first(block.get(RealServerTable.RETRY), service.retry()),
                 first(block.get(RealServerTable.DELAY_BEFORE_RETRY), service.delayBeforeRetryNanos()),
                 first(block.get(RealServerTable.WARMUP), service.warmupNanos()),

@@ -31,6 +31,7 @@ final class RulePreferences {
         Stream<Rules> fixed = top.all(TopLevelTable.STATIC_RULES).stream()
                 .map(setting -> new Rules(setting.order(), setting.value()));
         Stream<Rules> virtual = top.all(TopLevelTable.VRRP_INSTANCE).stream()
+                .filter(instance -> instance.value().has(VrrpInstanceTable.VIRTUAL_RULES))
                 .flatMap(instance -> instance.value().values(VrrpInstanceTable.VIRTUAL_RULES).stream()
                         .map(entries -> new Rules(instance.order(), entries)));
         Stream.concat(fixed, virtual)
@@ -40,10 +41,12 @@ final class RulePreferences {
 
     /** The rules of some settings, each with its preference. */
     List<IpRule> rules(List<Setting<List<RuleEntry>>> settings) {
-        return settings.stream()
-                .flatMap(setting -> setting.value().stream())
-                .map(this::rule)
-                .toList();
+        return settings.isEmpty()
+                ? List.of()
+                : settings.stream()
+                        .flatMap(setting -> setting.value().stream())
+                        .map(this::rule)
+                        .toList();
     }
 
     IpRule rule(RuleEntry entry) {

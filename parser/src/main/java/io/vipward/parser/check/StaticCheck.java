@@ -48,7 +48,7 @@ final class StaticCheck {
     private void group(Setting<BoundBlock> setting, Report ofGroup) {
         BoundBlock block = setting.value();
         Word name = block.header().argument(1);
-        if (name == null || block.isIncomplete()) {
+        if (name == null || block.isLeftOut()) {
             return;
         }
         List<String> members = block.get(TrackGroupTable.GROUP, List.<Word>of()).stream()

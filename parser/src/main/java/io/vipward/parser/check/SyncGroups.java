@@ -53,6 +53,9 @@ final class SyncGroups {
 
     /** The groups, completed, of instances that are. */
     List<VrrpSyncGroup> complete(List<VrrpInstance> instances, Trackables trackables, Globals globals) {
+        if (inOrder.isEmpty()) {
+            return List.of();
+        }
         Map<String, Integer> priorities = instances.stream()
                 .collect(Collectors.toMap(
                         VrrpInstance::name, instance -> instance.election().priority()));

@@ -18,7 +18,7 @@ final class TrackFiles {
         for (Setting<BoundBlock> setting : blocks) {
             BoundBlock block = setting.value();
             Word name = block.header().argument(1);
-            if (name != null && !block.isIncomplete()) {
+            if (name != null && !block.isLeftOut()) {
                 define(name.text(), setting, new Report("track_file " + name.text(), diagnostics));
             }
         }

@@ -26,7 +26,7 @@ final class TrackProcesses {
         for (Setting<BoundBlock> setting : blocks) {
             BoundBlock block = setting.value();
             Word name = block.header().argument(1);
-            if (name != null && !block.isIncomplete()) {
+            if (name != null && !block.isLeftOut()) {
                 define(name.text(), setting, new Report("vrrp_track_process " + name.text(), diagnostics));
             }
         }

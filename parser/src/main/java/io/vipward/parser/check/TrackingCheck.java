@@ -55,6 +55,9 @@ final class TrackingCheck {
      */
     @Nullable
     VrrpTracking complete(TrackKeywords keywords, boolean primary, String ownInterface, WeightRule rule) {
+        if (isEmpty(keywords)) {
+            return VrrpTracking.of(primary, List.of(), List.of());
+        }
         List<TrackEntry> scriptEntries = entries(keywords.scripts());
         boolean runnable = scriptEntries.stream().allMatch(this::isRunnable);
         VrrpTracking tracking = new VrrpTracking(
@@ -74,6 +77,14 @@ final class TrackingCheck {
         VrrpTracking effective = rule.apply(tracking, spans, report);
         effective.scripts().forEach(script -> scripts.track(script.name()));
         return runnable ? effective : null;
+    }
+
+    private boolean isEmpty(TrackKeywords keywords) {
+        return !block.has(keywords.interfaces())
+                && !block.has(keywords.scripts())
+                && !block.has(keywords.files())
+                && !block.has(keywords.processes())
+                && !block.has(keywords.bfdSessions());
     }
 
     private static Weight weightOfScript(Defined<VrrpScript> defined) {

@@ -21,7 +21,7 @@ public enum DiagnosticCode {
     FILE_NOT_REGULAR(ERROR, FILE, "The configuration is a directory, a device or another thing that is no file."),
     FILE_EXECUTABLE(ERROR, FILE, "The configuration file has an execute bit; keepalived refuses such files too."),
     FILE_UNREADABLE(ERROR, FILE, "The configuration file could not be read."),
-    FILE_TOO_LARGE(ERROR, FILE, "The configuration file is larger than any real one."),
+    FILE_TOO_LARGE(ERROR, FATAL_AT_START, "The configuration file is larger than any real one."),
     BYTE_ORDER_MARK(WARNING, REPORTED, "The file begins with a byte order mark, which is skipped."),
     LINE_TOO_LONG(ERROR, REPORTED, "The line has more than 1023 bytes and is ignored."),
     EMBEDDED_NUL(ERROR, REPORTED, "The line contains NUL bytes and is ignored."),

@@ -39,16 +39,22 @@ public final class Diagnostics {
 
     /** The same for faults that may come by the million: the place is looked up only if the finding is kept. */
     public void report(DiagnosticCode code, Supplier<Span> span, String message, Advice advice) {
-        if (isFull() && seen.contains(code.verdict())) {
-            dropped++;
-        } else {
+        if (!onlyCounts(code)) {
             report(code, span.get(), message, advice);
         }
     }
 
-    /** Whether further findings are only counted, so that nobody needs to think of good advice for them. */
-    public boolean isFull() {
-        return kept.size() >= LIMIT;
+    /**
+     * Counts a finding if that is all that will become of it, so that nobody needs to look for its place and for good advice.
+     *
+     * @return false if it was not counted and is to be reported
+     */
+    public boolean onlyCounts(DiagnosticCode code) {
+        if (kept.size() < LIMIT || !seen.contains(code.verdict())) {
+            return false;
+        }
+        dropped++;
+        return true;
     }
 
     /** In the order of the file; findings about one place stay in the order in which they were made. */

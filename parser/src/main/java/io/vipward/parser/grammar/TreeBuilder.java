@@ -1,10 +1,8 @@
 package io.vipward.parser.grammar;
 
 import io.vipward.parser.diagnostic.Advice;
-import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Diagnostics;
-import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.source.Limits;
 import io.vipward.parser.source.SourceText;
 import java.util.ArrayList;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Makes statements and blocks of tokens, and puts right what is wrong with braces and remarks.
  *
  * <p>A statement ends with its line, but its block may begin on a later one, so the last statement is kept pending
- * until the next token tells. Blocks are kept on a stack of its own: nesting costs no calls.
+ * until the next token tells.
  */
 final class TreeBuilder {
     private static final Advice MORE_MEMORY =
@@ -25,7 +23,7 @@ final class TreeBuilder {
 
     private final SourceText source;
     private final Diagnostics diagnostics;
-    private final List<OpenBlock> stack = new ArrayList<>();
+    private final BlockStack blocks;
     private final WordTexts texts;
     private final List<Word> words = new ArrayList<>();
     private @Nullable Word remark;
@@ -40,12 +38,12 @@ final class TreeBuilder {
         this.source = source;
         this.texts = new WordTexts(source);
         this.diagnostics = diagnostics;
-        stack.add(new OpenBlock(null, rules, new ArrayList<>()));
+        this.blocks = new BlockStack(source, rules, diagnostics);
     }
 
     /** The result, once {@link #endOfFile} was called. */
     Block tree() {
-        return new Block(top().statements(), source.length());
+        return new Block(blocks.statements(), source.length());
     }
 
     void word(int start, int end) {
@@ -54,7 +52,7 @@ final class TreeBuilder {
         }
         String text = texts.text(start, end);
         Word word = new Word(text.indexOf('\\') < 0 ? text : unescaped(text), false, source, start, end);
-        if (word.startsWithSlashes() && (words.isEmpty() || top().rules().isComplete(words))) {
+        if (word.startsWithSlashes() && (words.isEmpty() || blocks.rules().isComplete(words))) {
             remark = word;
         } else {
             add(word);
@@ -84,7 +82,7 @@ final class TreeBuilder {
         if (isIgnoring()) {
             return;
         }
-        if (stack.size() > DEEPEST) {
+        if (blocks.depth() > DEEPEST) {
             if (tooDeep++ == 0) {
                 diagnostics.report(
                         DiagnosticCode.NESTED_TOO_DEEP,
@@ -104,9 +102,13 @@ final class TreeBuilder {
             return;
         }
         if (header == null) {
-            transparentBrace(offset);
+            diagnostics.report(
+                    DiagnosticCode.UNEXPECTED_BRACE,
+                    source.span(offset, offset + 1),
+                    "there is no keyword before this {; it is ignored, and so is its }");
+            blocks.openTransparent();
         } else {
-            open(header);
+            blocks.open(header);
         }
     }
 
@@ -118,7 +120,7 @@ final class TreeBuilder {
         resolvePending(offset);
         if (tooDeep > 0) {
             tooDeep--;
-        } else if (stack.size() == 1) {
+        } else if (blocks.depth() == 1) {
             fault(
                     DiagnosticCode.EXTRA_CLOSING_BRACE,
                     offset,
@@ -126,7 +128,7 @@ final class TreeBuilder {
                     "this } closes nothing and is ignored",
                     Advice.NONE);
         } else {
-            closeTop(offset + 1);
+            blocks.close(offset + 1);
         }
     }
 
@@ -137,19 +139,7 @@ final class TreeBuilder {
     void endOfFile(int offset) {
         finishLine();
         resolvePending(offset);
-        while (stack.size() > 1) {
-            Statement header = top().header();
-            if (header != null && !stopped) {
-                diagnostics.add(new Diagnostic(
-                        DiagnosticCode.MISSING_CLOSING_BRACE,
-                        DiagnosticCode.MISSING_CLOSING_BRACE.severity(),
-                        Verdict.REPORTED_AT_END,
-                        header.span(),
-                        "the block of " + header.keyword() + " is not closed before the end of the file",
-                        Advice.help("add } behind its last line")));
-            }
-            closeTop(offset);
-        }
+        blocks.closeAll(offset, !stopped);
     }
 
     /** Whether the rest of the line is a remark, or the rest of the text is too much. */
@@ -189,19 +179,29 @@ final class TreeBuilder {
     private @Nullable Statement takeLine() {
         Statement statement = null;
         if (!words.isEmpty() || remark != null) {
-            statement = new Statement(List.copyOf(words), remark, intact, null);
+            statement = new Statement(copyOfWords(), remark, intact, null);
             words.clear();
             remark = null;
             if (++statements > Limits.STATEMENTS) {
                 stop(first(statement), Limits.STATEMENTS + " statements", MORE_MEMORY);
                 statement = null;
             } else if (statement.words().isEmpty()) {
-                top().statements().add(statement);
+                blocks.add(statement);
                 statement = null;
             }
         }
         intact = true;
         return statement;
+    }
+
+    /** Most statements have one or two words, for which a list without an array is enough. */
+    private List<Word> copyOfWords() {
+        return switch (words.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(words.get(0));
+            case 2 -> List.of(words.get(0), words.get(1));
+            default -> List.copyOf(words);
+        };
     }
 
     private static int first(Statement statement) {
@@ -225,8 +225,8 @@ final class TreeBuilder {
         if (statement == null || tooDeep > 0) {
             return;
         }
-        if (!top().rules().opensBlock(statement.words())) {
-            top().statements().add(statement);
+        if (!blocks.rules().opensBlock(statement.words())) {
+            blocks.add(statement);
             return;
         }
         Word first = statement.keyword();
@@ -241,9 +241,9 @@ final class TreeBuilder {
             return;
         }
         if (closesParent(statement, offset)) {
-            top().statements().add(withBlock(statement, new Block(List.of(), offset)));
+            blocks.addEmpty(statement, offset);
         } else {
-            open(statement);
+            blocks.open(statement);
         }
     }
 
@@ -252,76 +252,8 @@ final class TreeBuilder {
         boolean atEnd = offset >= source.length();
         return atEnd
                 || (source.charAt(offset) == '}'
-                        && columnOf(offset) < columnOf(header.keyword().start()));
-    }
-
-    private void open(Statement header) {
-        closeForgotten(header);
-        KeywordRules inside = top().rules().inside(header.words());
-        stack.add(new OpenBlock(header, inside, new ArrayList<>()));
-    }
-
-    /** A block that does not belong here, but further out and not indented deeper, ends those that are open. */
-    private void closeForgotten(Statement header) {
-        if (top().rules().opensBlock(header.words())) {
-            return;
-        }
-        int column = columnOf(header.keyword().start());
-        int home = stack.size() - 1;
-        while (home > 0 && !stack.get(home).rules().opensBlock(header.words())) {
-            Statement open = stack.get(home).header();
-            if (open != null && column > columnOf(open.keyword().start())) {
-                return;
-            }
-            home--;
-        }
-        if (!stack.get(home).rules().opensBlock(header.words())) {
-            return;
-        }
-        while (stack.size() - 1 > home) {
-            Statement open = top().header();
-            if (open != null) {
-                diagnostics.report(
-                        DiagnosticCode.MISSING_CLOSING_BRACE,
-                        header.span(),
-                        "a } is missing before this line: the block of " + open.keyword() + " on line "
-                                + open.keyword().position().line() + " is still open",
-                        Advice.keepalived("takes this for an unknown keyword of the block that is still open"));
-            }
-            closeTop(header.keyword().start());
-        }
-    }
-
-    /** A brace without a keyword: what is inside is read as if the brace were not there. */
-    private void transparentBrace(int offset) {
-        diagnostics.report(
-                DiagnosticCode.UNEXPECTED_BRACE,
-                source.span(offset, offset + 1),
-                "there is no keyword before this {; it is ignored, and so is its }");
-        stack.add(new OpenBlock(null, top().rules(), top().statements()));
-    }
-
-    private void closeTop(int end) {
-        OpenBlock closed = stack.remove(stack.size() - 1);
-        if (closed.header() != null) {
-            top().statements().add(withBlock(closed.header(), new Block(closed.statements(), end)));
-        }
-    }
-
-    private static Statement withBlock(Statement header, Block block) {
-        return new Statement(header.words(), header.remark(), header.intact(), block);
-    }
-
-    private OpenBlock top() {
-        return stack.get(stack.size() - 1);
-    }
-
-    private int columnOf(int offset) {
-        int start = offset;
-        while (start > 0 && source.charAt(start - 1) != '\n') {
-            start--;
-        }
-        return offset - start;
+                        && blocks.columnOf(offset)
+                                < blocks.columnOf(header.keyword().start()));
     }
 
     /** Outside quotes a backslash makes a comment sign an ordinary character. */

@@ -66,11 +66,11 @@ public final class Arguments {
     }
 
     void report(DiagnosticCode code, Word word, String message) {
-        diagnostics().report(code, word.span(), message);
+        diagnostics().report(code, word::span, message, Advice.NONE);
     }
 
     void report(DiagnosticCode code, Word word, String message, Advice advice) {
-        diagnostics().report(code, word.span(), message, advice);
+        diagnostics().report(code, word::span, message, advice);
     }
 
     /** For what keepalived judges otherwise here than it usually does. */

@@ -86,7 +86,8 @@ public final class Binder {
             return;
         }
         reportSupport(statement, keyword);
-        if (target.has(keyword) && keyword.is(Trait.FIRST_WINS)) {
+        boolean again = target.has(keyword);
+        if (again && keyword.is(Trait.FIRST_WINS)) {
             DiagnosticCode code = DiagnosticCode.DUPLICATE;
             diagnostics.add(new Diagnostic(
                     code,
@@ -97,7 +98,7 @@ public final class Binder {
                     Advice.NONE));
             return;
         }
-        if (target.has(keyword) && keyword.is(Trait.REPEAT_IS_REPORTED)) {
+        if (again && keyword.is(Trait.REPEAT_IS_REPORTED)) {
             diagnostics.report(
                     DiagnosticCode.DUPLICATE,
                     statement.span(),
@@ -108,7 +109,7 @@ public final class Binder {
     }
 
     private void reportSupport(Statement statement, Keyword<?> keyword) {
-        if (keyword.support() == Support.NOT_YET) {
+        if (keyword.support() == Support.NOT_YET && !keyword.is(Trait.LEAVES_OUT)) {
             diagnostics.report(
                     DiagnosticCode.NOT_SUPPORTED,
                     () -> statement.keyword().span(),

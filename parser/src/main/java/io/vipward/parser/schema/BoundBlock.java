@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of one block as its table reads them, before defaults and checks. Filled by the binder, then only read. */
 public final class BoundBlock {
+    /** Blocks with more statements repeat some. */
+    private static final int EXPECTED_KEYWORDS = 8;
+
     private final Table table;
     private final @Nullable Statement header;
     /** The keywords that were written, by their index in ascending order, and the setting of each that counts. */
-    private int[] written = {};
+    private int[] written;
 
-    private Setting<?>[] settings = {};
+    private Setting<?>[] settings;
     private int count;
     private int statements;
     private boolean leftOut;
@@ -26,6 +29,10 @@ public final class BoundBlock {
     BoundBlock(Table table, @Nullable Statement header) {
         this.table = table;
         this.header = header;
+        Block body = header == null ? null : header.block();
+        int expected = body == null ? 0 : Math.min(body.statements().size(), EXPECTED_KEYWORDS);
+        this.written = new int[expected];
+        this.settings = new Setting<?>[expected];
     }
 
     Table table() {
@@ -55,11 +62,6 @@ public final class BoundBlock {
         return leftOut;
     }
 
-    /** The same, for those who only ask what may lack in it. */
-    public boolean isIncomplete() {
-        return leftOut;
-    }
-
     void leaveOut() {
         leftOut = true;
     }
@@ -79,6 +81,12 @@ public final class BoundBlock {
         return value == null ? otherwise : value;
     }
 
+    /** The same for a number, without an object where it was not written. */
+    public long number(Keyword<Long> keyword, long otherwise) {
+        Setting<Long> setting = setting(keyword);
+        return setting == null ? otherwise : setting.value();
+    }
+
     /** Whether a flag was written and is on. */
     public boolean isOn(Keyword<Boolean> keyword) {
         return get(keyword, false);
@@ -93,8 +101,12 @@ public final class BoundBlock {
 
     /** All settings of a keyword, in the order of the file. */
     public <T> List<Setting<T>> all(Keyword<T> keyword) {
+        Setting<T> last = setting(keyword);
+        if (last == null || last.earlier() == null) {
+            return last == null ? List.of() : List.of(last);
+        }
         List<Setting<T>> all = new ArrayList<>();
-        for (Setting<T> at = setting(keyword); at != null; at = at.earlier()) {
+        for (Setting<T> at = last; at != null; at = at.earlier()) {
             all.add(at);
         }
         Collections.reverse(all);
@@ -103,8 +115,12 @@ public final class BoundBlock {
 
     /** Their values alone. */
     public <T> List<T> values(Keyword<T> keyword) {
+        Setting<T> last = setting(keyword);
+        if (last == null || last.earlier() == null) {
+            return last == null ? List.of() : List.of(last.value());
+        }
         List<T> values = new ArrayList<>();
-        for (Setting<T> at = setting(keyword); at != null; at = at.earlier()) {
+        for (Setting<T> at = last; at != null; at = at.earlier()) {
             values.add(at.value());
         }
         Collections.reverse(values);
@@ -140,10 +156,9 @@ public final class BoundBlock {
     }
 
     <T> void put(Keyword<T> keyword, T value, Word at, int order) {
-        Setting<T> setting = new Setting<>(value, at, order, setting(keyword));
         int place = find(keyword);
         if (place >= 0) {
-            settings[place] = setting;
+            settings[place] = new Setting<>(value, at, order, setting(keyword));
             return;
         }
         place = -place - 1;
@@ -154,7 +169,7 @@ public final class BoundBlock {
         System.arraycopy(written, place, written, place + 1, count - place);
         System.arraycopy(settings, place, settings, place + 1, count - place);
         written[place] = keyword.index();
-        settings[place] = setting;
+        settings[place] = new Setting<>(value, at, order, null);
         count++;
     }
 

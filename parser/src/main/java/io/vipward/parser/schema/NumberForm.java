@@ -3,6 +3,7 @@ package io.vipward.parser.schema;
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.grammar.Word;
+import io.vipward.parser.source.Lines;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,8 @@ final class NumberForm implements Form<Long> {
         if (plain >= Math.max(0, least) && plain <= most && (plain != 0 || forZero == null)) {
             return plain;
         }
-        String text = word.text().stripLeading();
+        String text = word.text();
+        text = text.substring(Lines.firstInk(text, 0, text.length()));
         int digits = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
         int end = digits;
         while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {

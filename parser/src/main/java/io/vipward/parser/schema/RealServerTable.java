@@ -8,6 +8,7 @@ import static io.vipward.parser.schema.TimeForm.seconds;
 import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 import static io.vipward.parser.schema.Trait.FIRST_WINS;
+import static io.vipward.parser.schema.Trait.LEAVES_OUT;
 import static io.vipward.parser.schema.Trait.REPEAT_IS_REPORTED;
 import static io.vipward.parser.schema.VirtualServerTable.LONGEST;
 import static io.vipward.parser.schema.VirtualServerTable.LONGEST_TIMEOUT;
@@ -95,8 +96,8 @@ public final class RealServerTable {
 
     private RealServerTable() {}
 
-    /** A checker that this version does not have. */
+    /** A checker that this version does not have: its server is left out. */
     private static Keyword<BoundBlock> checker(Table table, String help) {
-        return TABLE.notYet(table.block(), BlockForm.of(table), help, ACCUMULATES);
+        return TABLE.notYet(table.block(), BlockForm.of(table), help, ACCUMULATES, LEAVES_OUT);
     }
 }

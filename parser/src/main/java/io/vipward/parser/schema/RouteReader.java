@@ -4,21 +4,15 @@ import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.grammar.Word;
-import io.vipward.parser.model.IpPrefix;
 import io.vipward.parser.model.IpRoute;
 import io.vipward.parser.model.IpRoute.Insertion;
 import io.vipward.parser.model.IpRoute.NextHop;
 import io.vipward.parser.model.IpRoute.RouteHandling;
-import io.vipward.parser.model.IpRoute.RouteKey;
 import io.vipward.parser.model.IpRoute.RouteOptions;
-import io.vipward.parser.model.IpRoute.RouteTable;
-import io.vipward.parser.model.IpRoute.RouteType;
 import io.vipward.parser.model.IpRoute.RouteV6;
 import io.vipward.parser.model.Realms;
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,17 +26,10 @@ final class RouteReader {
     private final boolean isStatic;
     private final Arguments arguments;
     private final EntryWords words;
+    private final RouteKeyReader key;
     private final HopReader hops;
     private final MetricsReader metrics;
 
-    private RouteType type = RouteType.UNICAST;
-    private @Nullable IpPrefix destination;
-    private boolean anyDestination;
-    private boolean sixDestination;
-    private @Nullable IpPrefix from;
-    private int tos;
-    private RouteTable table = RouteTable.MAIN;
-    private @Nullable Long metric;
     private @Nullable Integer scope;
     private @Nullable Word protocolAt;
     private @Nullable Long protocol;
@@ -51,7 +38,7 @@ final class RouteReader {
     private @Nullable Long expires;
     private @Nullable Integer preference;
     private @Nullable Boolean ttlPropagate;
-    private Insertion insertion = Insertion.PREPEND;
+    private @Nullable Insertion insertion;
     private boolean tracked = true;
     private @Nullable Word trackGroup;
 
@@ -59,6 +46,7 @@ final class RouteReader {
         this.isStatic = isStatic;
         this.arguments = arguments;
         this.words = new EntryWords(arguments);
+        this.key = new RouteKeyReader(words);
         this.hops = new HopReader(words);
         this.metrics = new MetricsReader(words);
     }
@@ -73,8 +61,8 @@ final class RouteReader {
                 trailing(option);
                 break;
             }
-            if (!hops.read(option) && !metrics.read(option) && !ofKey(option) && !ofRoute(option)) {
-                other(option);
+            if (!hops.read(option) && !metrics.read(option) && !key.read(option) && !ofRoute(option)) {
+                key.other(option);
             }
         }
         return words.isUsable() ? entry(first) : null;
@@ -88,35 +76,6 @@ final class RouteReader {
                 Advice.help("write the options of the route before the first nexthop"));
     }
 
-    private boolean ofKey(Word option) {
-        switch (option.text()) {
-            case "to" -> {
-                Word word = words.argument(option);
-                if (word != null) {
-                    destination(word);
-                }
-            }
-            case "from" -> {
-                Word word = words.argument(option);
-                from = word == null ? null : words.prefix(word);
-            }
-            case "tos", "dsfield" -> tos = integer(words.named(option, RouteName.TOS), tos);
-            case "table" -> {
-                Long number = words.named(option, RouteName.TABLE);
-                table = number == null ? table : new RouteTable(number, null);
-            }
-            case "vrf" -> {
-                String name = words.interfaceName(option);
-                table = name == null ? table : new RouteTable(0, name);
-            }
-            case "metric", "priority", "preference" -> metric = words.number(option, 0, UNSIGNED_INT);
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private boolean ofRoute(Word option) {
         switch (option.text()) {
             case "src" -> source = words.address(option);
@@ -124,7 +83,7 @@ final class RouteReader {
                 protocol = words.named(option, RouteName.PROTOCOL);
                 protocolAt = option;
             }
-            case "scope" -> scope = integer(words.named(option, RouteName.SCOPE), 0);
+            case "scope" -> scope = RouteKeyReader.integer(words.named(option, RouteName.SCOPE), 0);
             case "realms" -> realms = words.realms(option);
             case "expires" -> expires = words.number(option, 0, UNSIGNED_INT);
             case "pref" -> preference(option);
@@ -156,36 +115,6 @@ final class RouteReader {
             }
         }
         return true;
-    }
-
-    private void other(Word option) {
-        Long number = RouteName.number(option.text());
-        RouteType known = Arrays.stream(RouteType.values())
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(option.text())
-                        || (number != null && number == one.number()))
-                .findFirst()
-                .orElse(null);
-        if (known == null) {
-            destination(option);
-        } else {
-            type = known;
-        }
-    }
-
-    private void destination(Word word) {
-        switch (word.text()) {
-            case "default", "any", "all" -> anyDestination = true;
-            case "default6" -> {
-                anyDestination = true;
-                sixDestination = true;
-                words.remark(
-                        DiagnosticCode.DEPRECATED,
-                        word,
-                        word + " is an old word of routes",
-                        Advice.help("write ::/0 instead"));
-            }
-            default -> destination = words.prefix(word);
-        }
     }
 
     private void preference(Word option) {
@@ -225,7 +154,7 @@ final class RouteReader {
 
     private @Nullable RouteEntry entry(Word first) {
         List<NextHop> all = hops.hops();
-        if (destination == null && !anyDestination) {
+        if (!key.hasDestination()) {
             words.drop(DiagnosticCode.INVALID_ENTRY, first, "the route has no destination");
             return null;
         }
@@ -237,13 +166,12 @@ final class RouteReader {
         if (!familyFits(v6, first)) {
             return null;
         }
-        IpPrefix to = destination == null ? new IpPrefix(IpText.address(new byte[v6 ? 16 : 4]), 0) : destination;
         IpRoute route = new IpRoute(
-                new RouteKey(type, to, from, tos, table, metric),
+                key.key(v6),
                 new RouteOptions(scope, protocol(), source, realms, new RouteV6(expires, preference), ttlPropagate),
                 all,
                 metrics.metrics(),
-                new RouteHandling(insertion, tracked, trackGroup == null ? null : trackGroup.text()),
+                new RouteHandling(insertion(), tracked, trackGroup == null ? null : trackGroup.text()),
                 first.position());
         return new RouteEntry(route, first, trackGroup);
     }
@@ -251,20 +179,17 @@ final class RouteReader {
     /** Whether the addresses are of IPv6, null where they are of both. */
     private @Nullable Boolean family(List<NextHop> all) {
         List<Boolean> families = Stream.concat(
-                        Stream.of(
-                                destination == null ? null : destination.address(),
-                                from == null ? null : from.address(),
-                                source),
+                        Stream.concat(key.addresses(), Stream.ofNullable(source)),
                         all.stream().map(NextHop::gateway))
                 .filter(Objects::nonNull)
                 .map(IpText::isV6)
                 .distinct()
                 .toList();
         if (families.isEmpty()) {
-            return sixDestination;
+            return key.isSixMeant();
         }
         boolean v6 = families.get(0);
-        boolean mixed = families.size() > 1 || (sixDestination && !v6);
+        boolean mixed = families.size() > 1 || (key.isSixMeant() && !v6);
         return mixed ? null : Boolean.valueOf(v6);
     }
 
@@ -272,7 +197,7 @@ final class RouteReader {
         String wrong = null;
         if (v6) {
             wrong = realms == null ? null : "realms are for IPv4 routes only";
-        } else if (from != null) {
+        } else if (key.hasFrom()) {
             wrong = "from is for IPv6 routes only";
         } else if (expires != null || preference != null) {
             wrong = (expires != null ? "expires" : "pref") + " is for IPv6 routes only";
@@ -299,7 +224,11 @@ final class RouteReader {
         return RouteOptions.KEEPALIVED;
     }
 
-    private static int integer(@Nullable Long value, int otherwise) {
-        return value == null ? otherwise : value.intValue();
+    /** keepalived puts a route before equal ones, but for a route with its type written: that must have no equal. */
+    private Insertion insertion() {
+        if (insertion != null) {
+            return insertion;
+        }
+        return key.hasType() ? Insertion.ADD : Insertion.PREPEND;
     }
 }

@@ -54,7 +54,11 @@ public record ServerAddress(InetAddress address, int port) {
     }
 
     private static boolean isAllZeros(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c == '0');
+        int at = 0;
+        while (at < text.length() && text.charAt(at) == '0') {
+            at++;
+        }
+        return at > 0 && at == text.length();
     }
 
     private static Advice advice(String text) {

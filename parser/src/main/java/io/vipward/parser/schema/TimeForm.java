@@ -3,6 +3,7 @@ package io.vipward.parser.schema;
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.grammar.Word;
+import io.vipward.parser.source.Lines;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -106,7 +107,7 @@ final class TimeForm implements Form<Long> {
         if (whole >= leastWhole && whole <= mostWhole && (whole != 0 || forZero == null)) {
             return whole * unit.nanos();
         }
-        String text = word.text().strip();
+        String text = trimmed(word.text());
         if (text.startsWith("+")) {
             text = text.substring(1);
         }
@@ -124,6 +125,12 @@ final class TimeForm implements Form<Long> {
             suffix(word, number, number.multiply(times), arguments);
         }
         return inRange(rounded(number.multiply(times), word, arguments), word, arguments);
+    }
+
+    /** Without blanks of ASCII around it; any other blank, such as a full-width one, is no blank for keepalived. */
+    private static String trimmed(String text) {
+        int first = Lines.firstInk(text, 0, text.length());
+        return text.substring(first, Lines.trimmedEnd(text, first, text.length()));
     }
 
     /** How many of the form's units a unit is. All of them are powers of ten, so the quotient is exact. */

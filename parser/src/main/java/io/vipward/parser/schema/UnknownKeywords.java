@@ -17,8 +17,12 @@ final class UnknownKeywords {
      * @param obsolete what the table knows about the word, null for nothing
      */
     static void report(Table table, Statement statement, @Nullable Keyword<?> obsolete, Diagnostics diagnostics) {
+        if (diagnostics.onlyCounts(
+                statement.block() == null ? DiagnosticCode.UNKNOWN_KEYWORD : DiagnosticCode.UNKNOWN_BLOCK)) {
+            return;
+        }
         String word = statement.keyword().text();
-        String help = obsolete != null ? obsolete.text().help() : diagnostics.isFull() ? null : help(table, word);
+        String help = obsolete != null ? obsolete.text().help() : help(table, word);
         if (statement.block() == null) {
             String message = word + " is not a keyword of " + table.block() + "; its line is ignored";
             diagnostics.report(

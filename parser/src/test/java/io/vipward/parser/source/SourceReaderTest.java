@@ -1,6 +1,7 @@
 package io.vipward.parser.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.parser.ConfigurationParser;
 import io.vipward.parser.ParseResult;
@@ -52,7 +53,12 @@ class SourceReaderTest {
             channel.write(java.nio.ByteBuffer.wrap(new byte[1]), 1L << 30);
         }
 
-        assertRefused("file-too-large", ConfigurationParser.parse(file));
+        ParseResult result = ConfigurationParser.parse(file);
+
+        assertEquals("file-too-large", result.diagnostics().get(0).code().toString());
+        assertTrue(result.fatal());
+        assertEquals(5, result.testExitCode());
+        assertEquals(2, result.startExitCode());
     }
 
     @Test
