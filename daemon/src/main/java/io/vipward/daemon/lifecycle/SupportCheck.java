@@ -28,9 +28,9 @@ final class SupportCheck {
 
     static Supported check(Configuration configuration) {
         Omissions omissions = new Omissions();
-        Configuration left = configuration
-                .with(VrrpSupport.reduce(configuration.vrrp(), omissions))
-                .with(BalancingSupport.reduce(configuration.balancing(), omissions));
+        Configuration readable = HmacKeyFiles.resolve(configuration, omissions);
+        Configuration left = readable.with(VrrpSupport.reduce(readable.vrrp(), omissions))
+                .with(BalancingSupport.reduce(readable.balancing(), omissions));
         boolean mayStart = isInThisNamespace(configuration.global(), omissions);
         return new Supported(left, omissions.findings(), mayStart);
     }

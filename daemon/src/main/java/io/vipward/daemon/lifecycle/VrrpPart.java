@@ -4,8 +4,8 @@ import io.vipward.daemon.track.ScriptRun;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.VrrpInstance;
-import io.vipward.vrrp.core.RouterSettings;
 import io.vipward.vrrp.core.ScriptOutcome;
+import io.vipward.vrrp.kernel.EngineSettings;
 import io.vipward.vrrp.kernel.LinuxVrrpKernel;
 import io.vipward.vrrp.kernel.TransitionListener;
 import io.vipward.vrrp.kernel.VrrpEngine;
@@ -33,7 +33,7 @@ final class VrrpPart {
         EngineThread thread = new EngineThread("vrrp", () -> late[0].stop(() -> {}), whenFailed);
         VrrpEngine engine = new VrrpEngine(thread.loop(), LinuxVrrpKernel.open(thread.loop()), TransitionListener.NONE);
         late[0] = engine;
-        engine.start(RouterSettings.of(configuration));
+        engine.start(EngineSettings.of(configuration), Uptime.nanos());
         thread.loop().onStall(stallThreshold(configuration), engine::stalled);
         thread.start();
         return new VrrpPart(thread, engine);
@@ -41,7 +41,7 @@ final class VrrpPart {
 
     void reload(Configuration configuration, Runnable whenDone) {
         thread.post(() -> {
-            engine.reload(RouterSettings.of(configuration));
+            engine.reload(EngineSettings.of(configuration));
             whenDone.run();
         });
     }

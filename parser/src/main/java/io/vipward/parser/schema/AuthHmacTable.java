@@ -18,22 +18,28 @@ public final class AuthHmacTable {
     private static final String FILE = "file:";
     private static final NumberForm NUMBER = NumberForm.strict(1, 255);
 
-    public static final Keyword<AuthHmac.Key> KEY = TABLE.notYet(
+    public static final Keyword<AuthHmac.Key> KEY = TABLE.keyword(
             "key",
             new SimpleForm<>("1..255 TEXT|hex:DIGITS|file:PATH", 2, Remark.IGNORED, AuthHmacTable::key),
+            "none",
             "a key of 32 to 64 bytes and its number",
             ACCUMULATES);
     public static final Keyword<Long> ACTIVE_KEY =
-            TABLE.notYet("active_key", NumberForm.strict(1, 255), "the key that adverts are signed with");
-    public static final Keyword<Long> TIME_WINDOW =
-            TABLE.notYet("time_window", NumberForm.strict(1, 300), "seconds that an advert may be old");
-    public static final Keyword<AuthHmac.AntiReplay> ANTI_REPLAY = TABLE.notYet(
+            TABLE.keyword("active_key", NumberForm.strict(1, 255), "none", "the key that adverts are signed with");
+    public static final Keyword<Long> TIME_WINDOW = TABLE.keyword(
+            "time_window",
+            NumberForm.strict(1, 300),
+            "3 * advert_int, at least 5",
+            "seconds that an advert may be old");
+    public static final Keyword<AuthHmac.AntiReplay> ANTI_REPLAY = TABLE.keyword(
             "anti_replay",
             ChoiceForm.of(AuthHmac.AntiReplay.values(), value -> value.name().toLowerCase(Locale.ROOT)),
+            "time",
             "what protects against repetition");
-    public static final Keyword<AuthHmac.Mode> MODE = TABLE.notYet(
+    public static final Keyword<AuthHmac.Mode> MODE = TABLE.keyword(
             "mode",
             ChoiceForm.of(AuthHmac.Mode.values(), AuthHmac.Mode::word),
+            "enforce",
             "what happens to adverts without a digest");
 
     private AuthHmacTable() {}

@@ -152,32 +152,29 @@ public final class VrrpInstanceTable {
             TABLE.notYet("virtual_routes", new EntriesForm<>(RouteEntry.VIRTUAL), "routes of a master", ACCUMULATES);
     public static final Keyword<List<RuleEntry>> VIRTUAL_RULES =
             TABLE.notYet("virtual_rules", new EntriesForm<>(RuleEntry.VIRTUAL), "rules of a master", ACCUMULATES);
-    public static final Keyword<List<UnicastPeer>> UNICAST_PEER = TABLE.notYet(
-            "unicast_peer",
-            new EntriesForm<>(UnicastPeerForm.LINE),
-            "whom adverts are sent to",
-            ACCUMULATES,
-            LEAVES_OUT);
-    public static final Keyword<Long> UNICAST_TTL =
-            TABLE.notYet("unicast_ttl", strict(0, 255), "TTL of unicast adverts", ARGUMENT_IS_VITAL);
+    public static final Keyword<List<UnicastPeer>> UNICAST_PEER = TABLE.keyword(
+            "unicast_peer", new EntriesForm<>(UnicastPeerForm.LINE), "none", "whom adverts are sent to", ACCUMULATES);
+    public static final Keyword<Long> UNICAST_TTL = TABLE.keyword(
+            "unicast_ttl", strict(0, 255), "255; IPv6: the kernel's", "TTL of unicast adverts", ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> UNICAST_FAULT_NO_PEER =
-            TABLE.notYet("unicast_fault_no_peer", Forms.FLAG, "FAULT without peers", LEAVES_OUT);
-    public static final Keyword<Boolean> CHECK_UNICAST_SRC =
-            TABLE.notYet("check_unicast_src", Forms.FLAG, "adverts of configured peers only");
-    public static final Keyword<OldUnicast> OLD_UNICAST_CHECKSUM = TABLE.notYet(
+            TABLE.keyword("unicast_fault_no_peer", Forms.FLAG, "off", "FAULT without peers");
+    public static final Keyword<Boolean> CHECK_UNICAST_SRC = TABLE.keyword(
+            "check_unicast_src", Forms.FLAG, "vrrp_check_unicast_src", "adverts of configured peers only");
+    public static final Keyword<OldUnicast> OLD_UNICAST_CHECKSUM = TABLE.keyword(
             "old_unicast_checksum",
             new SimpleForm<>("[never]", 0, Remark.NO_EFFECT, VrrpInstanceTable::oldUnicast),
+            "found out",
             "checksum of releases before 1.3.6");
     public static final Keyword<Boolean> V3_CHECKSUM_AS_V2 =
-            TABLE.notYet("v3_checksum_as_v2", Forms.BOOLEAN, "checksum without pseudo header");
+            TABLE.keyword("v3_checksum_as_v2", Forms.BOOLEAN, "v3_checksum_as_v2", "checksum without pseudo header");
     public static final Keyword<Boolean> NATIVE_IPV6 =
-            TABLE.notYet("native_ipv6", Forms.FLAG, "an instance of IPv6 whatever its addresses");
+            TABLE.keyword("native_ipv6", Forms.FLAG, "off", "an instance of IPv6 whatever its addresses");
     public static final Keyword<String> VRF =
-            TABLE.notYet("vrf", Forms.INTERFACE, "VRF of unicast sockets", ARGUMENT_IS_VITAL);
+            TABLE.keyword("vrf", Forms.INTERFACE, "none", "VRF of unicast sockets", ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> TRACK_SRC_IP =
-            TABLE.notYet("track_src_ip", Forms.FLAG, "FAULT without the source address");
-    public static final Keyword<Long> KERNEL_RX_BUF_SIZE =
-            TABLE.notYet("kernel_rx_buf_size", strict(0, UNSIGNED_INT), "bytes of the receive buffer");
+            TABLE.keyword("track_src_ip", Forms.FLAG, "off", "FAULT without the source address");
+    public static final Keyword<Long> KERNEL_RX_BUF_SIZE = TABLE.keyword(
+            "kernel_rx_buf_size", strict(0, UNSIGNED_INT), "vrrp_rx_bufs_policy", "bytes of the receive buffer");
     public static final Keyword<Vmac> USE_VMAC = TABLE.notYet(
             "use_vmac",
             VirtualInterfaceForms.VMAC,
@@ -190,24 +187,28 @@ public final class VrrpInstanceTable {
             TABLE.notYet("vmac_xmit_base", Forms.FLAG, "adverts from the base interface");
     public static final Keyword<Ipvlan> USE_IPVLAN =
             TABLE.notYet("use_ipvlan", VirtualInterfaceForms.IPVLAN, "an interface of its own", FIRST_WINS, LEAVES_OUT);
-    public static final Keyword<BoundBlock> AUTH_HMAC = TABLE.notYet(
-            "auth_hmac", BlockForm.of(AuthHmacTable.TABLE), "keyed digest of adverts", ACCUMULATES, LEAVES_OUT);
+    public static final Keyword<BoundBlock> AUTH_HMAC = TABLE.keyword(
+            "auth_hmac", BlockForm.of(AuthHmacTable.TABLE), "none", "keyed digest of adverts", ACCUMULATES);
     public static final Keyword<Boolean> ACCEPT =
-            TABLE.notYet("accept", Forms.FLAG, "packets to the addresses are accepted");
+            TABLE.keyword("accept", Forms.FLAG, "on", "packets to the addresses are accepted");
     public static final Keyword<Boolean> NO_ACCEPT =
-            TABLE.notYet("no_accept", Forms.FLAG, "packets to the addresses are dropped");
+            TABLE.keyword("no_accept", Forms.FLAG, "off", "packets to the addresses are dropped");
     public static final Keyword<Boolean> PROMOTE_SECONDARIES =
             TABLE.notYet("promote_secondaries", Forms.FLAG, "keep addresses when the first goes");
     public static final Keyword<Boolean> LINKBEAT_USE_POLLING =
             TABLE.deprecated("linkbeat_use_polling", Forms.FLAG, "linkbeat_interfaces");
-    public static final Keyword<ExtraGarp> GARP_EXTRA_IF =
-            TABLE.notYet("garp_extra_if", ExtraGarpForm.OF_INSTANCE, "seconds between ARP on other interfaces");
-    public static final Keyword<Long> TIMER_EXPIRED_BACKUP = TABLE.notYet(
+    public static final Keyword<ExtraGarp> GARP_EXTRA_IF = TABLE.keyword(
+            "garp_extra_if",
+            ExtraGarpForm.OF_INSTANCE,
+            "vrrp_garp_extra_if",
+            "seconds between ARP on other interfaces");
+    public static final Keyword<Long> TIMER_EXPIRED_BACKUP = TABLE.keyword(
             "timer_expired_backup",
             new SimpleForm<>("[1..254]", 0, Remark.NO_EFFECT, VrrpInstanceTable::mostPriority),
+            "off",
             "after being blocked for long, yield to a master of at most this priority");
-    public static final Keyword<Boolean> OWNER_IGNORE_ADVERTS =
-            TABLE.notYet("owner_ignore_adverts", Forms.BOOLEAN, "an owner ignores adverts");
+    public static final Keyword<Boolean> OWNER_IGNORE_ADVERTS = TABLE.keyword(
+            "owner_ignore_adverts", Forms.BOOLEAN, "vrrp_owner_ignore_adverts", "an owner ignores adverts");
 
     private static final NumberForm MOST_PRIORITY = strict(1, 254);
     private static final long ANY_PRIORITY = 254;

@@ -54,43 +54,43 @@ public final class VrrpRows {
                 "the same for VMACs of single addresses",
                 ARGUMENT_IS_VITAL,
                 FIRST_WINS);
-        checksumAsInVersion2 = table.notYet(
+        checksumAsInVersion2 = table.keyword(
                 "v3_checksum_as_v2", GlobalForms.FLAG_SET_BY_OFF, "off", "IPv4 checksum without pseudo header");
-        group6 = table.notYet(
+        group6 = table.keyword(
                 "vrrp_mcast_group6", GlobalForms.GROUP6, "ff02::12", "where IPv6 adverts are sent", ARGUMENT_IS_VITAL);
-        logUnknownRouters = table.notYet("log_unknown_vrids", Forms.FLAG, "off", "log adverts of unknown routers");
+        logUnknownRouters = table.keyword("log_unknown_vrids", Forms.FLAG, "off", "log adverts of unknown routers");
         Form<Long> delay = seconds("0.001", "4294.967295");
-        startupDelay = table.notYet(
+        startupDelay = table.keyword(
                 "vrrp_startup_delay", delay, "0", "no instance acts sooner after the start", ARGUMENT_IS_VITAL);
-        bootDelay = table.notYet(
+        bootDelay = table.keyword(
                 "vrrp_delay_after_boot", delay, "0", "no instance acts sooner after the boot", ARGUMENT_IS_VITAL);
         checkUnicastSource =
-                table.notYet("vrrp_check_unicast_src", Forms.FLAG, "off", "unicast adverts of configured peers only");
+                table.keyword("vrrp_check_unicast_src", Forms.FLAG, "off", "unicast adverts of configured peers only");
         ownerIgnoresAdverts =
-                table.notYet("vrrp_owner_ignore_adverts", Forms.BOOLEAN, "off", "an address owner ignores adverts");
+                table.keyword("vrrp_owner_ignore_adverts", Forms.BOOLEAN, "off", "an address owner ignores adverts");
         Form<Long> pause = seconds("0.000001", "4294.967295");
-        garpPause = table.notYet(
+        garpPause = table.keyword(
                 "vrrp_garp_interval", pause, "0", "between gratuitous ARPs on an interface", ARGUMENT_IS_VITAL);
         neighbourPause =
-                table.notYet("vrrp_gna_interval", pause, "0", "the same for neighbour adverts", ARGUMENT_IS_VITAL);
-        garpExtra = table.notYet("vrrp_garp_extra_if", ExtraInterfaces.FORM, "0", "ARP on other interfaces too");
+                table.keyword("vrrp_gna_interval", pause, "0", "the same for neighbour adverts", ARGUMENT_IS_VITAL);
+        garpExtra = table.keyword("vrrp_garp_extra_if", ExtraInterfaces.FORM, "0", "ARP on other interfaces too");
         table.oldName("vrrp_vmac_garp_intvl", garpExtra, Verdict.REPORTED);
-        bufferSize = table.notYet("vrrp_rx_bufs_policy", BufferSize.FORM, "the kernel's", "size of receive buffers");
-        bufferMultiplier = table.notYet(
+        bufferSize = table.keyword("vrrp_rx_bufs_policy", BufferSize.FORM, "the kernel's", "size of receive buffers");
+        bufferMultiplier = table.keyword(
                 "vrrp_rx_bufs_multiplier", strict(1, UNSIGNED_INT), "3", "adverts that fit into a receive buffer");
         iptables = table.notYet(
                 "vrrp_iptables", GlobalForms.IPTABLES, "off", "chains of iptables that filter packets", FIRST_WINS);
         ipsets =
                 table.notYet("vrrp_ipsets", GlobalForms.IPSETS, "keepalived, ...", "names of ipsets, none for no sets");
-        nftables = table.notYet(
+        nftables = table.keyword(
                 "nftables",
                 GlobalForms.table("keepalived"),
                 "off",
                 "table of nftables that filters packets",
                 FIRST_WINS);
-        nftablesPriority = table.notYet(
+        nftablesPriority = table.keyword(
                 "nftables_priority", strict(Integer.MIN_VALUE, INT), "-1", "of its chains", ARGUMENT_IS_VITAL);
-        nftablesByIndex = table.notYet("nftables_ifindex", Forms.FLAG, "off", "match interfaces by number");
-        nftablesCounters = table.notYet("nftables_counters", Forms.FLAG, "off", "count packets");
+        nftablesByIndex = table.keyword("nftables_ifindex", Forms.FLAG, "off", "match interfaces by number");
+        nftablesCounters = table.keyword("nftables_counters", Forms.FLAG, "off", "count packets");
     }
 }

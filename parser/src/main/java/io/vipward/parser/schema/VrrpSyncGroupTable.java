@@ -12,12 +12,12 @@ public final class VrrpSyncGroupTable {
     static final Table TABLE = new Table("vrrp_sync_group");
 
     public static final Keyword<List<Word>> GROUP =
-            TABLE.notYet("group", WordListForm.MEMBERS, "the instances that move together", FIRST_WINS);
+            TABLE.keyword("group", WordListForm.MEMBERS, "none", "the instances that move together", FIRST_WINS);
     public static final TrackKeywords TRACKED = TrackKeywords.of(TABLE);
     public static final NotifyKeywords NOTIFIED = NotifyKeywords.of(
             TABLE, NotifyEvent.ANY, NotifyEvent.MASTER, NotifyEvent.BACKUP, NotifyEvent.FAULT, NotifyEvent.STOP);
-    public static final Keyword<Boolean> TRACKING_WEIGHT =
-            TABLE.notYet("sync_group_tracking_weight", Forms.FLAG, "what members track may change their priorities");
+    public static final Keyword<Boolean> TRACKING_WEIGHT = TABLE.keyword(
+            "sync_group_tracking_weight", Forms.FLAG, "off", "what members track may change their priorities");
 
     static {
         TABLE.oldName("global_tracking", TRACKING_WEIGHT, Verdict.REPORTED);

@@ -1,8 +1,8 @@
 package io.vipward.vrrp.core;
 
 import io.vipward.parser.model.AuthHmac;
+import io.vipward.parser.source.SourceBytes;
 import io.vipward.vrrp.wire.HmacKey;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class HmacKeys {
         HmacKeys keys = new HmacKeys();
         if (hmac != null) {
             for (AuthHmac.Key written : hmac.keys()) {
-                HmacKey key = HmacKey.decode(written.number(), written.text().getBytes(StandardCharsets.UTF_8));
+                HmacKey key = HmacKey.decode(written.number(), SourceBytes.encode(written.text()));
                 if (key != null) {
                     keys.byNumber.put(written.number(), key);
                 }

@@ -110,7 +110,11 @@ public enum Message {
     ADDRESS_DEASSIGNED("Deassigned address %s from interface %s", true),
     PACKET_TOO_SHORT("%s", false),
     QUEUEING_GARPS("(%s) Sending/queueing gratuitous ARPs on %s for %s", true),
+    QUEUEING_NAS("(%s) Sending/queueing Unsolicited Neighbour Adverts on %s for %s", true),
     SENDING_GARP("Sending gratuitous ARP on %s for %s", true),
+    SENDING_NA("Sending unsolicited Neighbour Advert on %s for %s", true),
+    SENDING_OWN_GARP("%s: sending gratuitous ARP for %s", true),
+    SENDING_OWN_NA("%s: sending unsolicited NA for %s", true),
     SEND_FAILED("(%s): send advert error %d (%s)", false),
     SEND_TO_PEER_FAILED("(%s) Cant send advert to %s (%s)", false);
 

@@ -1,28 +1,33 @@
 package io.vipward.vrrp.kernel;
 
 import io.vipward.netlink.linux.SystemCallException;
+import io.vipward.netlink.packet.PacketPath;
+import io.vipward.netlink.packet.VrrpEndpoint;
 import io.vipward.netlink.route.Link;
+import io.vipward.parser.model.VrrpDefaults;
 import io.vipward.vrrp.core.AdvertPlace;
 import io.vipward.vrrp.core.RunningInstance;
-import java.net.Inet4Address;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One channel for each interface and group, shared by all instances there. */
+/** One channel for each place where adverts are exchanged, shared by all instances there. */
 final class AdvertChannels {
+    private static final int NO_LINK = 0;
+
     private final VrrpKernel kernel;
     private final Receiver receiver;
     private final Map<AdvertPlace, Open> open = new HashMap<>();
+    private boolean dependOnAddresses;
+    private ReceiveBuffers buffers = new ReceiveBuffers(VrrpDefaults.ReceiveBuffers.DEFAULT);
 
     /** Takes packets with the place where they were heard. */
     @FunctionalInterface
     interface Receiver {
-        void received(AdvertPlace place, ByteBuffer packet);
+        void received(AdvertPlace place, ByteBuffer packet, PacketPath path);
     }
 
     /** A channel on the interface that had this index. */
@@ -33,38 +38,54 @@ final class AdvertChannels {
         this.receiver = receiver;
     }
 
+    /** How large buffers of channels are that are opened from now on. */
+    void use(ReceiveBuffers others) {
+        buffers = others;
+    }
+
     /**
      * Opens what is missing and closes what is no longer needed or stands on an interface that is gone. An interface that
      * does not exist has no channel until it appears.
      *
-     * @throws SystemCallException if a channel cannot be opened; others may have been
+     * @return places that the kernel refused, with its reason
      */
-    void adapt(List<RunningInstance> instances, Links links) throws SystemCallException {
-        Set<AdvertPlace> needed = new HashSet<>();
+    Map<AdvertPlace, SystemCallException> adapt(List<RunningInstance> instances, Links links) {
+        Map<AdvertPlace, Integer> needed = new LinkedHashMap<>();
         for (RunningInstance instance : instances) {
             AdvertPlace place = placeOf(instance);
             if (place != null) {
-                needed.add(place);
+                needed.merge(place, buffers.bytesFor(instance.settings(), mtu(place, links)), Integer::sum);
             }
         }
         open.entrySet().removeIf(entry -> {
-            Link link = links.named(entry.getKey().interfaceName());
-            boolean useless = !needed.contains(entry.getKey())
-                    || link == null
-                    || link.index() != entry.getValue().linkIndex();
+            boolean useless = !needed.containsKey(entry.getKey())
+                    || index(entry.getKey(), links) != entry.getValue().linkIndex();
             if (useless) {
                 entry.getValue().channel().close();
             }
             return useless;
         });
-        for (AdvertPlace place : needed) {
-            Link link = links.named(place.interfaceName());
-            if (link != null && !open.containsKey(place)) {
-                AdvertChannel channel = kernel.openAdverts(
-                        link, (Inet4Address) place.address(), (packet, path) -> receiver.received(place, packet));
-                open.put(place, new Open(link.index(), channel));
+        Map<AdvertPlace, SystemCallException> refused = new LinkedHashMap<>();
+        dependOnAddresses = needed.keySet().stream().anyMatch(AdvertPlace::unicast);
+        needed.forEach((place, bufferBytes) -> {
+            boolean reachable = place.interfaceName().isEmpty() || links.named(place.interfaceName()) != null;
+            if (reachable && !open.containsKey(place)) {
+                try {
+                    AdvertChannel channel = kernel.openAdverts(
+                            endpoint(place, links, bufferBytes),
+                            (packet, path) -> receiver.received(place, packet, path));
+                    open.put(place, new Open(index(place, links), channel));
+                } catch (SystemCallException failure) {
+                    refused.put(place, failure);
+                }
             }
-        }
+        });
+        return refused;
+    }
+
+    /** Whether another address on the machine could mean other sockets. */
+    boolean dependOnAddresses() {
+        return dependOnAddresses;
     }
 
     /** Where an instance's adverts are exchanged now, null if nowhere. */
@@ -81,5 +102,28 @@ final class AdvertChannels {
     void close() {
         open.values().forEach(one -> one.channel().close());
         open.clear();
+    }
+
+    private static VrrpEndpoint endpoint(AdvertPlace place, Links links, int bufferBytes) {
+        Link link = links.named(place.interfaceName());
+        VrrpEndpoint.Device device = link == null ? null : new VrrpEndpoint.Device(link.index(), link.name());
+        VrrpEndpoint endpoint = new VrrpEndpoint(
+                place.authenticationHeader() ? VrrpEndpoint.Protocol.AH : VrrpEndpoint.Protocol.VRRP,
+                device,
+                null,
+                place.address(),
+                bufferBytes,
+                mtu(place, links));
+        return place.vrf() == null ? endpoint : endpoint.inVrf(place.vrf());
+    }
+
+    private static int index(AdvertPlace place, Links links) {
+        Link link = links.named(place.interfaceName());
+        return link == null ? NO_LINK : link.index();
+    }
+
+    private static int mtu(AdvertPlace place, Links links) {
+        Link link = links.named(place.interfaceName());
+        return link == null ? ReceiveBuffers.DEFAULT_MTU : link.mtu();
     }
 }

@@ -1,23 +1,28 @@
 package io.vipward.vrrp.kernel;
 
+import io.vipward.netlink.packet.PacketPath;
 import io.vipward.vrrp.core.AdvertPlace;
 import io.vipward.vrrp.core.Consequences;
 import io.vipward.vrrp.core.Message;
 import io.vipward.vrrp.core.Notice;
+import io.vipward.vrrp.core.RunningInstance;
 import io.vipward.vrrp.core.VrrpRouter;
 import io.vipward.vrrp.wire.Advert;
 import io.vipward.vrrp.wire.AdvertDecoder;
 import io.vipward.vrrp.wire.Decoded;
 import io.vipward.vrrp.wire.Rejected;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** Hands received packets to the instance that they are for. */
 final class AdvertReceiver {
-    /** So often at most is said that packets are too short to be for anybody. */
+    /** So often at most is said that packets are for nobody. */
     private static final long COMPLAINT_NANOS = 60_000_000_000L;
 
     private final VrrpRouter router;
+    private boolean saysUnknown;
     private boolean complained;
     private long complainedNanos;
 
@@ -25,8 +30,15 @@ final class AdvertReceiver {
         this.router = router;
     }
 
-    Consequences received(AdvertPlace place, ByteBuffer packet, long nowNanos, long wallNanos) {
-        Decoded decoded = AdvertDecoder.decode(packet);
+    /** Whether adverts for VRIDs of others are worth a line ({@code log_unknown_vrids}). */
+    void sayUnknown(boolean say) {
+        saysUnknown = say;
+    }
+
+    Consequences received(AdvertPlace place, ByteBuffer packet, PacketPath path, long nowNanos, long wallNanos) {
+        Decoded decoded = place.address() instanceof Inet4Address
+                ? AdvertDecoder.decode(packet)
+                : AdvertDecoder.decodeIpv6(packet, path.source(), path.destination(), path.hopLimit());
         int vrid;
         InetAddress source;
         if (decoded instanceof Advert advert) {
@@ -36,20 +48,24 @@ final class AdvertReceiver {
             vrid = rejected.claim().vrid();
             source = rejected.claim().source();
         } else {
-            complain((Rejected) decoded, nowNanos);
+            if (decoded instanceof Rejected rejected && rejected.reason() == Rejected.Reason.TOO_SHORT) {
+                complain(Notice.of(Message.PACKET_TOO_SHORT, rejected.detail()), nowNanos);
+            }
             return Consequences.NONE;
         }
-        return router.find(place, vrid, source)
-                .map(instance -> router.received(instance, decoded, nowNanos, wallNanos))
+        Optional<RunningInstance> instance = router.find(place, vrid, source);
+        if (instance.isEmpty() && saysUnknown) {
+            complain(Notice.of(Message.UNKNOWN_VRID, vrid, place.interfaceName()), nowNanos);
+        }
+        return instance.map(one -> router.received(one, decoded, nowNanos, wallNanos))
                 .orElse(Consequences.NONE);
     }
 
-    private void complain(Rejected rejected, long nowNanos) {
-        if (rejected.reason() == Rejected.Reason.TOO_SHORT
-                && (!complained || nowNanos - complainedNanos >= COMPLAINT_NANOS)) {
+    private void complain(Notice notice, long nowNanos) {
+        if (!complained || nowNanos - complainedNanos >= COMPLAINT_NANOS) {
             complained = true;
             complainedNanos = nowNanos;
-            VrrpLog.write(Notice.of(Message.PACKET_TOO_SHORT, rejected.detail()));
+            VrrpLog.write(notice);
         }
     }
 }

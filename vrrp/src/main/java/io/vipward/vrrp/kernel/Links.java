@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the kernel has said about interfaces and their IPv4 addresses. */
+/** What the kernel has said about interfaces and their addresses that can be used. */
 final class Links {
     private final Map<Integer, Link> byIndex = new HashMap<>();
     private final Map<String, Link> byName = new HashMap<>();
@@ -49,7 +49,7 @@ final class Links {
     void add(InterfaceAddress address) {
         List<InterfaceAddress> known = addresses.computeIfAbsent(address.linkIndex(), index -> new ArrayList<>());
         known.removeIf(address::sameAs);
-        if (address.ipv4()) {
+        if (address.usable()) {
             known.add(address);
         }
     }

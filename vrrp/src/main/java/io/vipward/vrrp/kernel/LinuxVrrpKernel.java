@@ -2,20 +2,25 @@ package io.vipward.vrrp.kernel;
 
 import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
+import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.Registration;
+import io.vipward.netlink.nftables.NftKernel;
 import io.vipward.netlink.packet.AnnouncementSocket;
 import io.vipward.netlink.packet.PacketHandler;
+import io.vipward.netlink.packet.PacketPath;
 import io.vipward.netlink.packet.VrrpEndpoint;
 import io.vipward.netlink.packet.VrrpSocket;
-import io.vipward.netlink.route.AddressChange;
 import io.vipward.netlink.route.InterfaceAddress;
+import io.vipward.netlink.route.KernelChange;
 import io.vipward.netlink.route.Link;
+import io.vipward.netlink.route.RouteGroup;
 import io.vipward.netlink.route.RouteKernel;
 import io.vipward.netlink.route.RouteListener;
 import io.vipward.netlink.route.RouteMonitor;
 import io.vipward.netlink.wire.Reply;
+import io.vipward.netlink.wire.Request;
 import io.vipward.vrrp.wire.Advert;
 import java.net.Inet4Address;
 import java.nio.ByteBuffer;
@@ -30,27 +35,30 @@ public final class LinuxVrrpKernel implements VrrpKernel {
     private final EventLoop loop;
     private final NetlinkSocket netlink;
     private final RouteKernel route;
-    private final AnnouncementSocket arp;
+    private final Forwarding forwarding = new Forwarding();
+    private @Nullable NetlinkSocket filterSocket;
+    private @Nullable AnnouncementSocket arp;
+    private @Nullable AnnouncementSocket neighbours;
     private @Nullable RouteMonitor monitor;
 
-    private LinuxVrrpKernel(EventLoop loop, NetlinkSocket netlink, AnnouncementSocket arp) {
+    private LinuxVrrpKernel(EventLoop loop, NetlinkSocket netlink) {
         this.loop = loop;
         this.netlink = netlink;
         this.route = new RouteKernel(netlink);
-        this.arp = arp;
     }
 
     /**
-     * Opens the sockets that all instances share.
+     * Opens the sockets that all instances share; those that only some need are opened when they are.
      *
      * @throws SystemCallException if the kernel refuses, for instance EPERM without CAP_NET_RAW
      */
     public static LinuxVrrpKernel open(EventLoop loop) throws SystemCallException {
-        NetlinkSocket netlink = NetlinkSocket.open(Protocol.ROUTE);
+        LinuxVrrpKernel kernel = new LinuxVrrpKernel(loop, NetlinkSocket.open(Protocol.ROUTE));
         try {
-            return new LinuxVrrpKernel(loop, netlink, AnnouncementSocket.openArp());
+            kernel.arp = AnnouncementSocket.openArp();
+            return kernel;
         } catch (SystemCallException refused) {
-            netlink.close();
+            kernel.close();
             throw refused;
         }
     }
@@ -66,17 +74,28 @@ public final class LinuxVrrpKernel implements VrrpKernel {
     }
 
     @Override
-    public List<Reply> apply(List<AddressChange> changes) {
+    public List<Reply> apply(List<? extends KernelChange> changes) {
         return route.apply(changes);
     }
 
     @Override
-    public AdvertChannel openAdverts(Link link, Inet4Address group, PacketHandler handler) throws SystemCallException {
-        VrrpSocket socket = VrrpSocket.open(
-                VrrpEndpoint.multicast(new VrrpEndpoint.Device(link.index(), link.name()), group, link.mtu()));
+    public Reply filter(List<Request> transaction) {
+        try {
+            if (filterSocket == null) {
+                filterSocket = NetlinkSocket.open(Protocol.NETFILTER);
+            }
+        } catch (SystemCallException refused) {
+            return new Reply.Failed(refused.errno());
+        }
+        return new NftKernel(filterSocket).commit(transaction);
+    }
+
+    @Override
+    public AdvertChannel openAdverts(VrrpEndpoint endpoint, PacketHandler handler) throws SystemCallException {
+        VrrpSocket socket = VrrpSocket.open(endpoint);
         try {
             Registration registration = socket.listen(loop, handler, PACKETS_PER_TURN);
-            return new SocketChannel(socket, registration, group, handler);
+            return new SocketChannel(socket, registration, handler);
         } catch (SystemCallException refused) {
             socket.close();
             throw refused;
@@ -84,13 +103,33 @@ public final class LinuxVrrpKernel implements VrrpKernel {
     }
 
     @Override
-    public int announce(int linkIndex, ByteBuffer frame) {
-        return arp.send(linkIndex, frame);
+    public int announceArp(int linkIndex, ByteBuffer frame) {
+        return arp == null ? -Errno.EBADF.code() : arp.send(linkIndex, frame);
+    }
+
+    @Override
+    public int announceNeighbour(int linkIndex, ByteBuffer frame) {
+        try {
+            if (neighbours == null) {
+                neighbours = AnnouncementSocket.openNeighbourAdverts();
+            }
+        } catch (SystemCallException refused) {
+            return -refused.errno().code();
+        }
+        return neighbours.send(linkIndex, frame);
+    }
+
+    @Override
+    public boolean forwardsIpv6(String interfaceName) {
+        return forwarding.ipv6(interfaceName);
     }
 
     @Override
     public void watch(RouteListener listener) throws SystemCallException {
         monitor = RouteMonitor.open(loop, listener);
+        for (RouteGroup group : RouteGroup.values()) {
+            monitor.join(group);
+        }
     }
 
     @Override
@@ -98,17 +137,32 @@ public final class LinuxVrrpKernel implements VrrpKernel {
         if (monitor != null) {
             monitor.close();
         }
-        arp.close();
+        if (arp != null) {
+            arp.close();
+        }
+        if (neighbours != null) {
+            neighbours.close();
+        }
+        if (filterSocket != null) {
+            filterSocket.close();
+        }
         netlink.close();
     }
 
     /** A pair of raw sockets. */
-    private record SocketChannel(
-            VrrpSocket socket, Registration registration, Inet4Address group, PacketHandler handler)
+    private record SocketChannel(VrrpSocket socket, Registration registration, PacketHandler handler)
             implements AdvertChannel {
         @Override
         public int send(Advert advert, ByteBuffer packet) {
-            return socket.send(packet, group);
+            if (advert.envelope().destination() instanceof Inet4Address group) {
+                return socket.send(packet, group);
+            }
+            return socket.sendIpv6(
+                    packet,
+                    new PacketPath(
+                            advert.source(),
+                            advert.envelope().destination(),
+                            advert.envelope().ttl()));
         }
 
         @Override

@@ -1,6 +1,8 @@
 package io.vipward.vrrp.kernel;
 
+import io.vipward.netlink.route.AddressChange;
 import io.vipward.netlink.route.InterfaceAddress;
+import io.vipward.netlink.route.KernelChange;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +21,18 @@ final class OwnDeletions {
         }
     }
 
-    void expect(InterfaceAddress deleted) {
-        expected.merge(Key.of(deleted), 1, Integer::sum);
+    /** A change is about to be made; only those that delete an address matter. */
+    void expect(KernelChange change) {
+        if (change instanceof AddressChange.Delete delete) {
+            expected.merge(Key.of(delete.address()), 1, Integer::sum);
+        }
+    }
+
+    /** The kernel refused a change that was expected. */
+    void didNotHappen(KernelChange change) {
+        if (change instanceof AddressChange.Delete delete) {
+            settle(delete.address());
+        }
     }
 
     /** Whether this notification is one of the expected ones, which it then no longer is. */

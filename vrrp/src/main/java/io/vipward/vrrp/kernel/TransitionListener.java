@@ -1,5 +1,6 @@
 package io.vipward.vrrp.kernel;
 
+import io.vipward.vrrp.core.GroupTransition;
 import io.vipward.vrrp.core.StateName;
 import io.vipward.vrrp.core.Transition;
 
@@ -13,6 +14,9 @@ public interface TransitionListener {
      * {@link Transition#announced}.
      */
     default void transition(Transition transition) {}
+
+    /** A sync group is in another state, and so are all its members. */
+    default void groupTransition(GroupTransition transition) {}
 
     /**
      * A master has heard an advert of lower priority.

@@ -2,28 +2,25 @@ package io.vipward.vrrp.kernel;
 
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.loop.EventLoop;
-import io.vipward.netlink.route.InterfaceAddress;
+import io.vipward.netlink.packet.PacketPath;
 import io.vipward.netlink.route.Link;
-import io.vipward.netlink.route.RouteListener;
-import io.vipward.vrrp.core.Action;
 import io.vipward.vrrp.core.AdvertPlace;
-import io.vipward.vrrp.core.Consequence;
 import io.vipward.vrrp.core.Consequences;
-import io.vipward.vrrp.core.GroupTransition;
+import io.vipward.vrrp.core.FaultCause;
 import io.vipward.vrrp.core.InstanceSettings.Identity;
-import io.vipward.vrrp.core.InstanceStep;
-import io.vipward.vrrp.core.Loss;
+import io.vipward.vrrp.core.Message;
 import io.vipward.vrrp.core.Notice;
 import io.vipward.vrrp.core.RouterSettings;
 import io.vipward.vrrp.core.RunningInstance;
 import io.vipward.vrrp.core.ScriptOutcome;
 import io.vipward.vrrp.core.StateName;
-import io.vipward.vrrp.core.VirtualIp;
 import io.vipward.vrrp.core.VrrpRouter;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,16 +31,19 @@ import java.util.Set;
 public final class VrrpEngine {
     private final VrrpScheduler scheduler;
     private final VrrpKernel kernel;
-    private final TransitionListener listener;
     private final VrrpRouter router = new VrrpRouter();
     private final Links links = new Links();
     private final OwnDeletions ownDeletions = new OwnDeletions();
-    private final AddressWork addressWork;
+    private final KernelWork work;
+    private final HoldingsWork holdings;
+    private final Firewall firewall;
+    private final Announcer announcer;
     private final AdvertChannels channels;
-    private final AdvertSender sender;
     private final AdvertReceiver receiver;
+    private final Performer performer;
     private final InstanceAlarms alarms;
     private final VrrpScheduler.Alarm flushAlarm;
+    private final VrrpScheduler.Alarm startAlarm;
     private volatile List<RunningInstance> visible = List.of();
     private boolean stopped;
 
@@ -60,30 +60,37 @@ public final class VrrpEngine {
     VrrpEngine(VrrpScheduler scheduler, VrrpKernel kernel, TransitionListener listener) {
         this.scheduler = scheduler;
         this.kernel = kernel;
-        this.listener = listener;
-        this.addressWork = new AddressWork(kernel, links, ownDeletions);
+        this.work = new KernelWork(kernel, ownDeletions);
+        this.firewall = new Firewall(kernel, links);
+        this.announcer = new Announcer(kernel, links, scheduler);
         this.channels = new AdvertChannels(kernel, this::received);
-        this.sender = new AdvertSender(channels, links, WallClock.SYSTEM);
         this.receiver = new AdvertReceiver(router);
+        AdvertSender sender = new AdvertSender(channels, links, WallClock.SYSTEM);
+        this.holdings = new HoldingsWork(work, links);
+        this.performer = new Performer(sender, work, holdings, firewall, announcer, listener);
         this.alarms = new InstanceAlarms(scheduler, this::deadline);
         this.flushAlarm = scheduler.alarm("addresses", this::flush);
+        this.startAlarm = scheduler.alarm("start", () -> VrrpLog.write(Notice.of(Message.DELAYED_START_COMPLETED)));
     }
 
     /**
      * Starts all instances. Virtual addresses that a crash has left are removed first. If this throws, only {@link #stop} may
      * follow.
      *
+     * @param uptimeNanos since the machine was started
      * @throws SystemCallException if the kernel refuses what nothing works without
      * @throws IllegalArgumentException with the text of {@link RouterSettings#refusal} if there is one
      */
-    public void start(RouterSettings settings) throws SystemCallException {
-        kernel.watch(new Watcher());
+    public void start(EngineSettings settings, long uptimeNanos) throws SystemCallException {
+        use(settings);
+        kernel.watch(new KernelWatcher(this, router, links, ownDeletions, scheduler));
         links.reset(kernel.links(), kernel.addresses());
-        Consequences started = router.start(settings, links.surroundings(), scheduler.now(), scheduler.now());
+        Consequences started = router.start(
+                settings.router(), links.surroundings(), quietUntil(settings, uptimeNanos), scheduler.now());
         visible = router.instances();
-        channels.adapt(visible, links);
+        adaptChannels(visible);
         perform(started);
-        addressWork.flush();
+        work.flush();
     }
 
     /**
@@ -91,21 +98,37 @@ public final class VrrpEngine {
      *
      * @throws IllegalArgumentException as {@link #start}; the old configuration runs on then
      */
-    public void reload(RouterSettings settings) {
-        Consequences reloaded = router.reload(settings, links.surroundings(), scheduler.now());
+    public void reload(EngineSettings settings) {
+        Consequences reloaded = router.reload(settings.router(), links.surroundings(), scheduler.now());
+        use(settings);
         // Instances that leave still say goodbye through their channels, which are closed afterwards.
         List<RunningInstance> both = new ArrayList<>(visible);
         both.addAll(router.instances());
         visible = router.instances();
         adaptChannels(both);
         perform(reloaded);
-        addressWork.flush();
+        work.flush();
         adaptChannels(visible);
     }
 
     /** One run of a track script has ended. */
     public void scriptResult(String scriptName, ScriptOutcome outcome) {
         perform(router.scriptResult(scriptName, outcome, scheduler.now()));
+    }
+
+    /** A tracked file begins with another number; 0 if it has none. */
+    public void fileValue(String fileName, int value) {
+        perform(router.fileValue(fileName, value, scheduler.now()));
+    }
+
+    /** As many of a tracked process run as shall, or no longer. */
+    public void processQuorum(String processName, boolean quorum) {
+        perform(router.processQuorum(processName, quorum, scheduler.now()));
+    }
+
+    /** A tracked BFD session has come up or gone down. */
+    public void bfdState(String session, boolean up) {
+        perform(router.bfdState(session, up, scheduler.now()));
     }
 
     /** The loop was not run for this long: to be called before it handles anything else. */
@@ -122,8 +145,11 @@ public final class VrrpEngine {
         if (!stopped) {
             stopped = true;
             perform(router.stop(scheduler.now()));
-            addressWork.flush();
+            work.flush();
             flushAlarm.cancel();
+            startAlarm.cancel();
+            announcer.close();
+            firewall.close();
             visible = List.of();
             channels.close();
             kernel.close();
@@ -158,16 +184,74 @@ public final class VrrpEngine {
         return missing;
     }
 
-    private void received(AdvertPlace place, ByteBuffer packet) {
-        perform(receiver.received(place, packet, scheduler.now(), WallClock.SYSTEM.nanos()));
+    void perform(Consequences consequences) {
+        performer.perform(consequences, alarms::setFor);
+        scheduleFlush();
+    }
+
+    /** Opens and closes sockets as links and addresses require; an address that is not there is an obstacle. */
+    void adaptChannels() {
+        adaptChannels(visible);
+    }
+
+    /** The same where addresses have come or gone: only few sockets depend on those. */
+    void addressesChanged() {
+        if (channels.dependOnAddresses()) {
+            adaptChannels(visible);
+        }
+    }
+
+    /** Compares with what the kernel has now. */
+    void resync() {
+        work.flush();
+        try {
+            links.reset(kernel.links(), kernel.addresses());
+        } catch (SystemCallException refused) {
+            VrrpLog.refused("cannot read links and addresses", String.valueOf(refused.getMessage()));
+            return;
+        }
+        ownDeletions.forget();
+        adaptChannels();
+        perform(router.resync(links.surroundings(), scheduler.now()));
+        Comparison comparison = new Comparison(links, router);
+        comparison.differences(visible, scheduler.now()).forEach(this::perform);
+        visible.forEach(instance -> holdings.remove(instance.name(), comparison.relics(instance)));
+        scheduleFlush();
+    }
+
+    private void use(EngineSettings settings) {
+        channels.use(new ReceiveBuffers(settings.defaults().receive()));
+        receiver.sayUnknown(settings.defaults().protocol().logUnknownRouters());
+        announcer.use(settings.garpPauses());
+        firewall.use(settings.firewall());
+    }
+
+    private long quietUntil(EngineSettings settings, long uptimeNanos) {
+        long delayNanos = settings.startupDelayNanos(uptimeNanos);
+        if (delayNanos == 0) {
+            return Long.MIN_VALUE;
+        }
+        VrrpLog.write(Notice.of(Message.DELAYING_STARTUP, brief(delayNanos)));
+        long until = scheduler.now() + delayNanos;
+        startAlarm.armAt(until);
+        return until;
+    }
+
+    /** As printf's %g writes seconds. */
+    private static String brief(long nanos) {
+        return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString();
+    }
+
+    private void received(AdvertPlace place, ByteBuffer packet, PacketPath path) {
+        perform(receiver.received(place, packet, path, scheduler.now(), WallClock.SYSTEM.nanos()));
     }
 
     private void deadline(Identity identity) {
         router.find(identity).ifPresent(instance -> {
-            if (instance.state().name() == StateName.BACKUP) {
+            AdvertPlace place = AdvertChannels.placeOf(instance);
+            if (instance.state().name() == StateName.BACKUP && place != null) {
                 // An advert that has come in but was not read yet proves that the master is alive.
-                AdvertPlace place = AdvertChannels.placeOf(instance);
-                AdvertChannel channel = place == null ? null : channels.at(place);
+                AdvertChannel channel = channels.at(place);
                 if (channel != null) {
                     channel.drain();
                 }
@@ -176,146 +260,31 @@ public final class VrrpEngine {
         });
     }
 
-    private void perform(Consequences consequences) {
-        for (Consequence one : consequences.all()) {
-            perform(one);
-        }
-        scheduleFlush();
-    }
-
-    private void perform(Consequence one) {
-        if (one instanceof Notice notice) {
-            VrrpLog.write(notice);
-        } else if (one instanceof InstanceStep done) {
-            for (Action action : done.step().actions()) {
-                perform(done.instance(), action);
-            }
-            alarms.setFor(done.instance());
-        } else if (one instanceof GroupTransition group) {
-            addressWork.afterwards(() -> VrrpLog.write(group));
-        }
-    }
-
     /** In the same turn, but behind other instances that are due: one batch for all. */
     private void scheduleFlush() {
-        if (addressWork.pending()) {
+        if (work.pending()) {
             flushAlarm.armAt(scheduler.turn());
         }
     }
 
     private void flush() {
-        boolean certain = addressWork.flush();
+        boolean certain = work.flush();
         if (!certain && !stopped) {
             resync();
         }
     }
 
-    private void perform(RunningInstance instance, Action action) {
-        String name = instance.name();
-        if (action instanceof Action.SendAdvert send) {
-            sender.send(instance, send);
-        } else if (action instanceof Action.Log log) {
-            VrrpLog.write(log.notice());
-        } else if (action instanceof Action.AddAddresses add) {
-            addressWork.add(name, add.addresses());
-        } else if (action instanceof Action.RemoveAddresses remove) {
-            addressWork.remove(name, remove.addresses());
-        } else if (action instanceof Action.AnnounceAddresses announce) {
-            addressWork.announce(instance, announce.addresses(), announce.rounds());
-        } else if (action instanceof Action.Report report) {
-            addressWork.afterwards(() -> {
-                VrrpLog.write(report.transition());
-                listener.transition(report.transition());
-            });
-        } else if (action instanceof Action.ReportLowerPriority) {
-            int priority = instance.state().standing().effectivePriority();
-            addressWork.afterwards(() -> listener.lowerPriorityHeard(name, priority));
-        } else if (action instanceof Action.ReportPriority changed) {
-            StateName state = instance.state().name();
-            addressWork.afterwards(() -> listener.priorityChanged(name, state, changed.to()));
-        }
-    }
-
     private void adaptChannels(List<RunningInstance> instances) {
-        try {
-            channels.adapt(instances, links);
-        } catch (SystemCallException refused) {
-            VrrpLog.refused("cannot send or receive adverts", String.valueOf(refused.getMessage()));
-        }
-    }
-
-    /** Compares with what the kernel has now. */
-    private void resync() {
-        try {
-            links.reset(kernel.links(), kernel.addresses());
-        } catch (SystemCallException refused) {
-            VrrpLog.refused("cannot read links and addresses", String.valueOf(refused.getMessage()));
-            return;
-        }
-        ownDeletions.forget();
-        adaptChannels(visible);
-        perform(router.resync(links.surroundings(), scheduler.now()));
-        for (RunningInstance instance : visible) {
-            for (VirtualIp vip : instance.settings().addresses().all()) {
-                Link link = links.named(vip.interfaceName());
-                boolean there = link != null && links.has(link.index(), vip.address(), vip.prefixLength());
-                if (instance.state().holdsAddresses() && !there) {
-                    perform(router.addressRemoved(lost(vip), false, scheduler.now()));
-                } else if (there && !instance.state().holdsAddresses()) {
-                    addressWork.remove(instance.name(), List.of(vip));
-                }
+        Map<AdvertPlace, SystemCallException> refused = channels.adapt(instances, links);
+        for (RunningInstance instance : router.instances()) {
+            AdvertPlace place = AdvertChannels.placeOf(instance);
+            SystemCallException failure = place == null ? null : refused.get(place);
+            if (failure != null) {
+                FaultCause obstacle = Obstacles.of(instance, failure);
+                perform(router.obstructed(instance, List.of(obstacle), scheduler.now()));
+            } else if (place != null && channels.at(place) != null) {
+                perform(router.obstructed(instance, List.of(), scheduler.now()));
             }
-        }
-        scheduleFlush();
-    }
-
-    private static Loss.OfAddress lost(VirtualIp vip) {
-        return new Loss.OfAddress(vip.interfaceName(), vip.address(), vip.prefixLength());
-    }
-
-    /** Translates the kernel's notifications. */
-    private final class Watcher implements RouteListener {
-        @Override
-        public void linkChanged(Link link) {
-            Link before = links.put(link);
-            if (before != null && !before.name().equals(link.name())) {
-                perform(router.interfaceChanged(before.name(), false, scheduler.now()));
-            }
-            adaptChannels(visible);
-            perform(router.interfaceChanged(link.name(), link.serves(), scheduler.now()));
-        }
-
-        @Override
-        public void linkRemoved(Link link) {
-            links.remove(link);
-            perform(router.interfaceChanged(link.name(), false, scheduler.now()));
-            adaptChannels(visible);
-        }
-
-        @Override
-        public void addressAdded(InterfaceAddress address) {
-            Link link = links.indexed(address.linkIndex());
-            links.add(address);
-            if (link != null && address.ipv4()) {
-                perform(router.addressAdded(link.name(), address.address(), scheduler.now()));
-            }
-        }
-
-        @Override
-        public void addressRemoved(InterfaceAddress address) {
-            Link link = links.indexed(address.linkIndex());
-            links.remove(address);
-            boolean own = ownDeletions.settle(address);
-            if (link != null && address.ipv4()) {
-                Loss.OfAddress lost = new Loss.OfAddress(link.name(), address.address(), address.prefixLength());
-                perform(router.addressRemoved(lost, own, scheduler.now()));
-            }
-        }
-
-        @Override
-        public void resync() {
-            addressWork.flush();
-            VrrpEngine.this.resync();
         }
     }
 }

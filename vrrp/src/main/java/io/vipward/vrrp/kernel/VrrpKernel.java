@@ -2,12 +2,13 @@ package io.vipward.vrrp.kernel;
 
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.packet.PacketHandler;
-import io.vipward.netlink.route.AddressChange;
+import io.vipward.netlink.packet.VrrpEndpoint;
 import io.vipward.netlink.route.InterfaceAddress;
+import io.vipward.netlink.route.KernelChange;
 import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.RouteListener;
 import io.vipward.netlink.wire.Reply;
-import java.net.Inet4Address;
+import io.vipward.netlink.wire.Request;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -28,25 +29,38 @@ public interface VrrpKernel extends AutoCloseable {
     List<InterfaceAddress> addresses() throws SystemCallException;
 
     /** Makes the changes in order, in as few system calls as possible; one reply for each. */
-    List<Reply> apply(List<AddressChange> changes);
+    List<Reply> apply(List<? extends KernelChange> changes);
+
+    /** Changes the packet filter, all of it or nothing. */
+    Reply filter(List<Request> transaction);
 
     /**
      * Opens a channel for adverts.
      *
-     * @param handler gets each received packet, IP header included
+     * @param handler gets each received packet, over IPv4 with its header
      * @throws SystemCallException if the kernel refuses
      */
-    AdvertChannel openAdverts(Link link, Inet4Address group, PacketHandler handler) throws SystemCallException;
+    AdvertChannel openAdverts(VrrpEndpoint endpoint, PacketHandler handler) throws SystemCallException;
 
     /**
      * Broadcasts an ARP frame.
      *
      * @return 0 or more, or the negative errno
      */
-    int announce(int linkIndex, ByteBuffer frame);
+    int announceArp(int linkIndex, ByteBuffer frame);
 
     /**
-     * Begins to listen to changes of links and addresses.
+     * Multicasts a neighbour advertisement.
+     *
+     * @return 0 or more, or the negative errno
+     */
+    int announceNeighbour(int linkIndex, ByteBuffer frame);
+
+    /** Whether the machine forwards IPv6 packets from this interface, so that it has to call itself a router. */
+    boolean forwardsIpv6(String interfaceName);
+
+    /**
+     * Begins to listen to changes of links, addresses, routes and rules.
      *
      * @throws SystemCallException if the kernel refuses
      */

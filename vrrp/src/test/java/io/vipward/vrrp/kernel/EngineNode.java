@@ -61,7 +61,7 @@ final class EngineNode implements AutoCloseable {
             Syscalls.close(fd);
             try (EventLoop loop = new EventLoop(name)) {
                 VrrpEngine engine = new VrrpEngine(loop, LinuxVrrpKernel.open(loop), TransitionListener.NONE);
-                engine.start(settings);
+                engine.start(EngineSettings.of(settings), Long.MAX_VALUE);
                 running.complete(loop);
                 started.complete(engine);
                 loop.run();

@@ -6,15 +6,16 @@ import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.packet.PacketHandler;
 import io.vipward.netlink.packet.PacketPath;
+import io.vipward.netlink.packet.VrrpEndpoint;
 import io.vipward.netlink.route.AddressChange;
 import io.vipward.netlink.route.InterfaceAddress;
+import io.vipward.netlink.route.KernelChange;
 import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.RouteListener;
 import io.vipward.netlink.wire.MacAddress;
 import io.vipward.netlink.wire.Reply;
+import io.vipward.netlink.wire.Request;
 import io.vipward.vrrp.wire.Advert;
-import io.vipward.vrrp.wire.AdvertDecoder;
-import java.net.Inet4Address;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ final class FakeVrrpKernel implements VrrpKernel {
 
     @Nullable
     Errno addFails;
+
+    @Nullable
+    Errno bindFails;
 
     boolean closed;
     int openChannels;
@@ -96,10 +100,11 @@ final class FakeVrrpKernel implements VrrpKernel {
     }
 
     @Override
-    public List<Reply> apply(List<AddressChange> changes) {
+    public List<Reply> apply(List<? extends KernelChange> changes) {
         List<String> texts = new ArrayList<>();
         List<Reply> replies = new ArrayList<>();
-        for (AddressChange change : changes) {
+        for (KernelChange one : changes) {
+            AddressChange change = (AddressChange) one;
             boolean add = change instanceof AddressChange.Add;
             texts.add((add ? "+" : "-") + change.address().address().getHostAddress());
             replies.add(add ? add(change.address()) : delete(change.address()));
@@ -109,8 +114,21 @@ final class FakeVrrpKernel implements VrrpKernel {
     }
 
     @Override
-    public AdvertChannel openAdverts(Link link, Inet4Address group, PacketHandler packetHandler)
-            throws SystemCallException {
+    public Reply filter(List<Request> transaction) {
+        deeds.add("filter " + transaction.size());
+        return Reply.ACKNOWLEDGED;
+    }
+
+    @Override
+    public boolean forwardsIpv6(String interfaceName) {
+        return false;
+    }
+
+    @Override
+    public AdvertChannel openAdverts(VrrpEndpoint endpoint, PacketHandler packetHandler) throws SystemCallException {
+        if (bindFails != null) {
+            throw new SystemCallException("bind", "raw socket", bindFails);
+        }
         handler = packetHandler;
         openChannels++;
         return new AdvertChannel() {
@@ -119,8 +137,7 @@ final class FakeVrrpKernel implements VrrpKernel {
                 if (sendFails != null) {
                     return -sendFails.code();
                 }
-                Advert advert = (Advert) AdvertDecoder.decode(packet);
-                deeds.add("advert " + advert.header().vrid() + "/" + advert.priority());
+                deeds.add("advert " + sent.header().vrid() + "/" + sent.priority());
                 return packet.remaining();
             }
 
@@ -139,10 +156,16 @@ final class FakeVrrpKernel implements VrrpKernel {
     }
 
     @Override
-    public int announce(int linkIndex, ByteBuffer frame) {
+    public int announceArp(int linkIndex, ByteBuffer frame) {
         byte[] ip = new byte[4];
         frame.get(28, ip);
         deeds.add("garp " + (ip[2] & 0xff) + "." + (ip[3] & 0xff));
+        return frame.remaining();
+    }
+
+    @Override
+    public int announceNeighbour(int linkIndex, ByteBuffer frame) {
+        deeds.add("neighbour advert on " + linkIndex);
         return frame.remaining();
     }
 

@@ -39,6 +39,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VrrpEngineTest {
+    private static final long UPTIME = 3_600_000_000_000L;
     private static final long MASTER_DOWN_100 = 3_609_375_000L;
     private static final GarpSettings ONE_ROUND = new GarpSettings(0, 1, 0, 1, 0, 0);
 
@@ -64,7 +65,7 @@ class VrrpEngineTest {
 
     @Test
     void takesOverWithAdvertThenAddressThenGratuitousArpThenReport() throws Exception {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
         kernel.takeDeeds();
 
         scheduler.advance(MASTER_DOWN_100);
@@ -78,10 +79,12 @@ class VrrpEngineTest {
 
     @Test
     void manyInstancesDueTogetherAdvertiseFirstAndChangeAddressesInOneBatch() throws Exception {
-        engine.start(settings(
-                instance().vip("192.0.2.100").build(),
-                instance().named("VI_2").vrid(52).vip("192.0.2.101").build(),
-                instance().named("VI_3").vrid(53).vip("192.0.2.102").build()));
+        engine.start(
+                settings(
+                        instance().vip("192.0.2.100").build(),
+                        instance().named("VI_2").vrid(52).vip("192.0.2.101").build(),
+                        instance().named("VI_3").vrid(53).vip("192.0.2.102").build()),
+                UPTIME);
         kernel.takeDeeds();
 
         scheduler.advance(MASTER_DOWN_100);
@@ -103,7 +106,7 @@ class VrrpEngineTest {
     void addressesLeftByACrashAreRemovedAtTheStart() throws Exception {
         kernel.addresses.add(InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.100"), 32));
 
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
 
         assertFalse(kernel.has("192.0.2.100"));
         assertEquals(address("192.0.2.1"), engine.snapshot().instances().get(0).sourceAddress());
@@ -111,7 +114,7 @@ class VrrpEngineTest {
 
     @Test
     void addressThatIsThereAlreadyIsAsGood() throws Exception {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
         kernel.addresses.add(InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.100"), 32));
 
         scheduler.advance(MASTER_DOWN_100);
@@ -123,7 +126,7 @@ class VrrpEngineTest {
     @Test
     void refusedAddressDoesNotStopTheTransition() throws Exception {
         kernel.addFails = Errno.EINVAL;
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
 
         scheduler.advance(MASTER_DOWN_100);
 
@@ -132,7 +135,7 @@ class VrrpEngineTest {
 
     @Test
     void packetsReachTheInstanceOfTheirVrid() throws Exception {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
 
         kernel.receives(advert(51, 200));
         kernel.receives(advert(77, 200));
@@ -147,7 +150,7 @@ class VrrpEngineTest {
     void skewCountsFromWhenTheFarewellWasReadNotFromTheTurnsBeginning() throws Exception {
         long skew = 609_375_000L;
         long busy = 30_000_000L;
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
 
         scheduler.lateInTurn(busy);
         kernel.receives(advert(51, 0));
@@ -161,7 +164,7 @@ class VrrpEngineTest {
 
     @Test
     void unreadAdvertKeepsABackupFromTakingOver() throws Exception {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
         kernel.unread.add(ByteBuffer.wrap(advert(51, 200)));
 
         scheduler.advance(MASTER_DOWN_100);
@@ -171,7 +174,7 @@ class VrrpEngineTest {
 
     @Test
     void higherMasterTakesTheAddressesAway() throws Exception {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
         scheduler.advance(MASTER_DOWN_100);
         kernel.takeDeeds();
 
@@ -187,7 +190,7 @@ class VrrpEngineTest {
     @Test
     void announcementsOfAMasterThatIsNoneAnyMoreAreDropped() throws Exception {
         engine.start(
-                settings(instance().garp(new GarpSettings(0, 1, 0, 1, 0, 3)).build()));
+                settings(instance().garp(new GarpSettings(0, 1, 0, 1, 0, 3)).build()), UPTIME);
         scheduler.advance(MASTER_DOWN_100);
         kernel.takeDeeds();
 
@@ -201,7 +204,7 @@ class VrrpEngineTest {
 
     @Test
     void ownLateDeletionIsNotTakenForSomebodyElses() throws Exception {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
         scheduler.advance(MASTER_DOWN_100);
         kernel.receives(advert(51, 200));
         scheduler.nextTurn();
@@ -218,7 +221,7 @@ class VrrpEngineTest {
 
     @Test
     void linkDownAndUpIsAFaultAndItsEnd() throws Exception {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
         scheduler.advance(MASTER_DOWN_100);
         kernel.takeDeeds();
 
@@ -236,7 +239,7 @@ class VrrpEngineTest {
 
     @Test
     void interfaceThatComesBackUnderAnotherIndexGetsNewSockets() throws Exception {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
 
         kernel.kernelSays().linkRemoved(FakeVrrpKernel.eth0Serving(FakeVrrpKernel.ETH0));
         assertEquals(0, kernel.openChannels);
@@ -253,16 +256,17 @@ class VrrpEngineTest {
         kernel.links.clear();
         kernel.addresses.clear();
 
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
 
         assertEquals(StateName.FAULT, state());
         assertEquals(
-                Set.of("eth0"), engine.missingInterfaces(settings(instance().build())));
+                Set.of("eth0"),
+                engine.missingInterfaces(settings(instance().build()).router()));
     }
 
     @Test
     void lossOfTheSourceAddressIsAFaultUntilThereIsAnother() throws Exception {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
 
         kernel.kernelSays().addressRemoved(InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.1"), 24));
         assertEquals(StateName.FAULT, state());
@@ -282,7 +286,9 @@ class VrrpEngineTest {
                 SECOND,
                 new ScriptVerdict(1, 1, Weight.FAULT, false));
         engine.start(
-                RouterSettings.of(List.of(instance().trackScript("chk", -20).build()), List.of(script)));
+                EngineSettings.of(RouterSettings.of(
+                        List.of(instance().trackScript("chk", -20).build()), List.of(script))),
+                UPTIME);
 
         engine.scriptResult("chk", new ScriptOutcome.Exited(1));
         engine.scriptResult("unknown", new ScriptOutcome.Exited(1));
@@ -293,7 +299,7 @@ class VrrpEngineTest {
 
     @Test
     void stopSaysGoodbyeBeforeAnythingElse() throws Exception {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
         scheduler.advance(MASTER_DOWN_100);
         kernel.takeDeeds();
         List<String> order = new ArrayList<>();
@@ -309,8 +315,11 @@ class VrrpEngineTest {
     @Test
     void reloadKeepsTheRhythmOfWhatIsUnchangedAndEndsWhatIsGone() throws Exception {
         VrrpInstance kept = instance().vip("192.0.2.100").build();
-        engine.start(settings(
-                kept, instance().named("VI_2").vrid(52).vip("192.0.2.101").build()));
+        engine.start(
+                settings(
+                        kept,
+                        instance().named("VI_2").vrid(52).vip("192.0.2.101").build()),
+                UPTIME);
         scheduler.advance(MASTER_DOWN_100 + SECOND / 2);
         kernel.takeDeeds();
 
@@ -328,8 +337,8 @@ class VrrpEngineTest {
 
     @Test
     void refusedReloadLeavesTheOldConfigurationRunning() throws Exception {
-        engine.start(settings(instance().build()));
-        RouterSettings bad =
+        engine.start(settings(instance().build()), UPTIME);
+        EngineSettings bad =
                 settings(instance().build(), instance().named("VI_2").build());
 
         assertThrows(IllegalArgumentException.class, () -> engine.reload(bad));
@@ -340,7 +349,7 @@ class VrrpEngineTest {
 
     @Test
     void afterLostNotificationsTheKernelIsReadAgain() throws SystemCallException {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
         scheduler.advance(MASTER_DOWN_100);
         kernel.addresses.removeIf(one -> one.address().equals(address("192.0.2.100")));
 
@@ -357,7 +366,7 @@ class VrrpEngineTest {
 
     @Test
     void advertsGoOnWhenSendingFailsForAWhile() throws Exception {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
         scheduler.advance(MASTER_DOWN_100);
         kernel.sendFails = Errno.ENOBUFS;
         scheduler.advance(3 * SECOND);
@@ -377,7 +386,7 @@ class VrrpEngineTest {
                 event -> lines.add(event.getLevel() + " " + event.getFormattedMessage()));
         capture.begin();
 
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
         scheduler.advance(MASTER_DOWN_100);
         capture.end();
 
@@ -398,7 +407,7 @@ class VrrpEngineTest {
 
     @Test
     void unansweredChangeIsComparedWithWhatTheKernelHas() throws Exception {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
         kernel.addFails = Errno.ETIMEDOUT;
 
         scheduler.advance(MASTER_DOWN_100);
@@ -412,7 +421,7 @@ class VrrpEngineTest {
 
     @Test
     void addressThatShouldNotBeThereIsRemovedWhenTheKernelIsReadAgain() throws Exception {
-        engine.start(settings(instance().build()));
+        engine.start(settings(instance().build()), UPTIME);
         kernel.addresses.add(InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.100"), 32));
 
         kernel.kernelSays().resync();
@@ -423,10 +432,11 @@ class VrrpEngineTest {
 
     @Test
     void twoInstancesOfOneVridAreRefusedByName() {
-        RouterSettings both =
+        EngineSettings both =
                 settings(instance().build(), instance().named("VI_2").build());
 
-        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> engine.start(both));
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> engine.start(both, UPTIME));
 
         assertEquals("VI_1 and VI_2 both use VRID 51 with IPv4 on interface eth0", refusal.getMessage());
     }
@@ -439,8 +449,8 @@ class VrrpEngineTest {
         return Fixtures.instance(100).garp(ONE_ROUND);
     }
 
-    private static RouterSettings settings(VrrpInstance... instances) {
-        return RouterSettings.of(List.of(instances), List.of());
+    private static EngineSettings settings(VrrpInstance... instances) {
+        return EngineSettings.of(RouterSettings.of(List.of(instances), List.of()));
     }
 
     private static byte[] advert(int vrid, int priority) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vipward.vrrp.kernel.vmac;
+
+import org.jspecify.annotations.NullMarked;
