@@ -71,8 +71,7 @@ final class AddressOptionReader {
                     "with a peer the prefix length is the peer's; that of " + word + " is ignored");
         }
         long lifetime = preferredSeconds == null ? lifetime(address, prefix) : preferredSeconds;
-        AddressOptions options =
-                new AddressOptions(label, broadcast, other, lifetime, List.copyOf(flags), trackGroup);
+        AddressOptions options = new AddressOptions(label, broadcast, other, lifetime, List.copyOf(flags), trackGroup);
         int length = other == null ? prefix : bits(address);
         return new AddressEntry(address, length, interfaceName, scope, options, word);
     }
