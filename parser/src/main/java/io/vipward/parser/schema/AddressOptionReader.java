@@ -70,15 +70,16 @@ final class AddressOptionReader {
                     word,
                     "with a peer the prefix length is the peer's; that of " + word + " is ignored");
         }
-        long lifetime = preferredSeconds == null ? lifetime(address, prefix) : preferredSeconds;
+        int network = other == null ? prefix : other.prefixLength();
+        long lifetime = preferredSeconds == null ? lifetime(address, network) : preferredSeconds;
         AddressOptions options = new AddressOptions(label, broadcast, other, lifetime, List.copyOf(flags), trackGroup);
         int length = other == null ? prefix : bits(address);
         return new AddressEntry(address, length, interfaceName, scope, options, word);
     }
 
-    /** An IPv6 address without a prefix is not chosen as a source address. */
-    private static long lifetime(InetAddress address, int prefix) {
-        return IpText.isV6(address) && prefix == V6_BITS ? 0 : AddressOptions.FOREVER;
+    /** An IPv6 address without a prefix, of its own or of its peer, is not chosen as a source address. */
+    private static long lifetime(InetAddress address, int length) {
+        return IpText.isV6(address) && length == V6_BITS ? 0 : AddressOptions.FOREVER;
     }
 
     private boolean isV6() {
