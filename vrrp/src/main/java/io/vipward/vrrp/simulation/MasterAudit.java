@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class MasterAudit {
     private static final int INTERVALS_TO_AGREE = 2;
     private static final int WAYS = 4;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Map<Pair, Long> since = new HashMap<>();
 
@@ -52,7 +53,7 @@ final class MasterAudit {
             if (rival == null
                     || !reaches(node, master, rival)
                     || !reaches(other, rival, master)
-                    || !understandEachOther(pair, settings)) {
+                    || !understandEachOther(pair, settings, nowNanos)) {
                 since.remove(pair);
                 continue;
             }
@@ -71,11 +72,22 @@ final class MasterAudit {
                 + WAYS * node.network().longestDelayNanos();
     }
 
-    private static boolean understandEachOther(Pair pair, InstanceSettings settings) {
-        AuthHmac hmac = settings.router().authentication().hmac();
-        boolean timely = hmac == null
-                || Math.abs(pair.one().wallNanos() - pair.other().wallNanos()) < hmac.windowSeconds() * 1_000_000_000L;
-        return timely && pair.one().network().connected(pair.segment(), pair.one(), pair.other());
+    private static boolean understandEachOther(Pair pair, InstanceSettings settings, long nowNanos) {
+        return timely(pair, settings.router().authentication().hmac(), nowNanos)
+                && pair.one().network().connected(pair.segment(), pair.one(), pair.other());
+    }
+
+    /** Who compares clocks may refuse what comes after a clock was set, for as long as the old numbers are remembered. */
+    private static boolean timely(Pair pair, @Nullable AuthHmac hmac, long nowNanos) {
+        if (hmac == null) {
+            return true;
+        }
+        long window = hmac.windowSeconds() * NANOS_PER_SECOND;
+        long steady = Math.min(
+                pair.one().clock().wallSteadyNanos(nowNanos),
+                pair.other().clock().wallSteadyNanos(nowNanos));
+        return steady > 2 * window
+                && Math.abs(pair.one().wallNanos() - pair.other().wallNanos()) < window;
     }
 
     /** Whether adverts of one are meant for the other, and leave. */

@@ -14,6 +14,7 @@ final class NodeClock {
     private long originMonotonicNanos;
     private long deviationBillionths;
     private long wallOffsetNanos;
+    private long wallSetNanos = Long.MIN_VALUE / 2;
 
     /**
      * A clock that is right.
@@ -55,8 +56,14 @@ final class NodeClock {
     }
 
     /** Sets the clock on the wall. */
-    void wallOffset(long nanos) {
+    void wallOffset(long nanos, long simulatedNanos) {
         wallOffsetNanos = nanos;
+        wallSetNanos = simulatedNanos;
+    }
+
+    /** For how long nobody has set the clock on the wall. */
+    long wallSteadyNanos(long simulatedNanos) {
+        return simulatedNanos - wallSetNanos;
     }
 
     private long stretched(long nanos) {

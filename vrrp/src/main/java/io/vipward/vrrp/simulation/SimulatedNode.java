@@ -224,7 +224,7 @@ public final class SimulatedNode {
     /** Sets the clock on the wall to as much before or behind the right time. */
     public void setWallClock(long offsetNanos) {
         disturb("wall clock is off by " + offsetNanos + " ns");
-        clock.wallOffset(offsetNanos);
+        clock.wallOffset(offsetNanos, agenda.now());
     }
 
     /** What the machine's monotonic clock shows now. */
