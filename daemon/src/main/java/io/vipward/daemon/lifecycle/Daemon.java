@@ -85,7 +85,7 @@ final class Daemon {
                 open.incrementAndGet();
                 vrrp.reload(configuration, oneDone);
             } else if (!configuration.vrrpInstances().isEmpty()) {
-                vrrp = VrrpPart.start(configuration, this::failed);
+                vrrp = VrrpPart.start(configuration, settings.parts().bfd(), this::failed);
             }
         }
         if (settings.parts().checkers()) {

@@ -12,6 +12,7 @@ import io.vipward.vrrp.kernel.EngineSettings;
 import io.vipward.vrrp.kernel.LinuxVrrpKernel;
 import io.vipward.vrrp.kernel.TransitionListener;
 import io.vipward.vrrp.kernel.VrrpEngine;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,35 +25,39 @@ final class VrrpPart {
     private final EngineThread thread;
     private final VrrpEngine engine;
     private final BfdEngine bfd;
+    private final boolean withBfd;
 
-    private VrrpPart(EngineThread thread, VrrpEngine engine, BfdEngine bfd) {
+    private VrrpPart(EngineThread thread, VrrpEngine engine, BfdEngine bfd, boolean withBfd) {
         this.thread = thread;
         this.engine = engine;
         this.bfd = bfd;
+        this.withBfd = withBfd;
     }
 
     /**
      * Starts the instances, then the thread.
      *
+     * @param withBfd false for no BFD sessions; what tracks one counts it as down
      * @throws SystemCallException the kernel refuses what nothing works without
      */
-    static VrrpPart start(Configuration configuration, Consumer<Throwable> whenFailed) throws SystemCallException {
+    static VrrpPart start(Configuration configuration, boolean withBfd, Consumer<Throwable> whenFailed)
+            throws SystemCallException {
         VrrpEngine[] late = new VrrpEngine[1];
         EngineThread thread = new EngineThread("vrrp", () -> late[0].stop(() -> {}), whenFailed);
         VrrpEngine engine = new VrrpEngine(thread.loop(), LinuxVrrpKernel.open(thread.loop()), TransitionListener.NONE);
         late[0] = engine;
         engine.start(EngineSettings.of(configuration), Uptime.nanos());
         BfdEngine bfd = new BfdEngine(thread.loop(), new LinuxBfdKernel(thread.loop()), event -> tell(engine, event));
-        bfd.start(configuration.trackers().bfdInstances());
+        bfd.start(withBfd ? configuration.trackers().bfdInstances() : List.of());
         thread.loop().onStall(stallThreshold(configuration), engine::stalled);
         thread.start();
-        return new VrrpPart(thread, engine, bfd);
+        return new VrrpPart(thread, engine, bfd, withBfd);
     }
 
     void reload(Configuration configuration, Runnable whenDone) {
         thread.post(() -> {
             engine.reload(EngineSettings.of(configuration));
-            bfd.reload(configuration.trackers().bfdInstances());
+            bfd.reload(withBfd ? configuration.trackers().bfdInstances() : List.of());
             whenDone.run();
         });
     }

@@ -5,6 +5,7 @@ import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.Interfaces;
 import io.vipward.parser.model.PacketFilter;
 import io.vipward.parser.model.VrrpDefaults;
+import io.vipward.vrrp.core.InstanceSettings;
 import io.vipward.vrrp.core.RouterSettings;
 
 /**
@@ -43,6 +44,13 @@ public record EngineSettings(RouterSettings router, VrrpDefaults defaults, Inter
 
     GarpPauses garpPauses() {
         return GarpPauses.of(defaults.garp(), interfaces.garpGroups());
+    }
+
+    /** Whether an instance has addresses that are not to be accepted; an owner's always are. */
+    boolean blocks() {
+        return router.instances().stream()
+                .anyMatch(instance -> !instance.addresses().handling().accept()
+                        && instance.election().priority() != InstanceSettings.OWNER_PRIORITY);
     }
 
     /** What is configured for iptables goes to nf_tables, too: on machines of today it is the front end of that. */

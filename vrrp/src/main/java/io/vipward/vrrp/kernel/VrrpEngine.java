@@ -89,6 +89,9 @@ public final class VrrpEngine {
         use(settings);
         kernel.watch(new KernelWatcher(this, router, links, ownDeletions, scheduler));
         links.reset(kernel.links(), kernel.addresses());
+        if (settings.blocks()) {
+            firewall.begin();
+        }
         Consequences started = router.start(
                 settings.router(), links.surroundings(), quietUntil(settings, uptimeNanos), scheduler.now());
         visible = router.instances();

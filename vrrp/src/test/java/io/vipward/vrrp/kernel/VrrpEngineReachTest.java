@@ -54,6 +54,22 @@ class VrrpEngineReachTest {
     }
 
     @Test
+    void whatAnEarlierRunHasBlockedIsFreedAtTheStart() throws Exception {
+        engine.start(settings(instance().accept(false)), UPTIME);
+
+        assertTrue(kernel.takeDeeds().get(0).startsWith("filter"));
+    }
+
+    @Test
+    void firewallThatNobodyNeedsIsNotTouched() throws Exception {
+        engine.start(settings(instance()), UPTIME);
+        scheduler.advance(MASTER_DOWN_100);
+        engine.stop(() -> {});
+
+        assertTrue(kernel.takeDeeds().stream().noneMatch(deed -> deed.startsWith("filter")));
+    }
+
+    @Test
     void sourceAddressThatIsNotThereIsAFaultUntilItIs() throws Exception {
         kernel.bindFails = Errno.EADDRNOTAVAIL;
         engine.start(settings(instance().unicast(peers())), UPTIME);
