@@ -5,6 +5,7 @@ import io.vipward.parser.model.IpPrefix;
 import io.vipward.parser.model.IpRoute;
 import io.vipward.parser.model.IpRoute.NextHop;
 import io.vipward.parser.model.IpRoute.RouteKey;
+import io.vipward.parser.model.IpRoute.RouteOptions;
 import io.vipward.parser.model.IpRoute.RouteType;
 import io.vipward.parser.model.IpRule;
 import io.vipward.parser.model.IpRule.ActionType;
@@ -75,7 +76,9 @@ final class RouteLines {
         add("table", key.table().number() == 0 ? null : key.table().number());
         add("metric", key.metric());
         add("scope", route.options().scope());
-        add("proto", route.options().protocol() == 0 ? null : route.options().protocol());
+        // keepalived's own number is shown only where the route must have it.
+        boolean usual = !route.handling().tracked() && route.options().protocol() == RouteOptions.KEEPALIVED;
+        add("proto", usual ? null : route.options().protocol());
         add("src", address(route.options().source()));
         add("realm", realm(route.options().realms()));
         add("ttl-propagate", propagate(route.options().ttlPropagate()));
