@@ -9,6 +9,7 @@ import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.route.InterfaceAddress;
 import io.vipward.parser.model.GarpSettings;
 import io.vipward.parser.model.Interfaces;
+import io.vipward.parser.model.StaticItems;
 import io.vipward.parser.model.Unicast;
 import io.vipward.parser.model.VrrpDefaults;
 import io.vipward.parser.model.VrrpDefaults.ProtocolDefaults;
@@ -175,6 +176,6 @@ class VrrpEngineReachTest {
                 usual.garp(),
                 usual.receive(),
                 usual.filter());
-        return new EngineSettings(settings.router(), defaults, Interfaces.NONE);
+        return new EngineSettings(settings.router(), defaults, Interfaces.NONE, StaticItems.NONE);
     }
 }
