@@ -3,6 +3,7 @@ package io.vipward.parser.dump;
 import io.vipward.parser.model.Encapsulation;
 import io.vipward.parser.model.IpPrefix;
 import io.vipward.parser.model.IpRoute;
+import io.vipward.parser.model.IpRoute.Insertion;
 import io.vipward.parser.model.IpRoute.NextHop;
 import io.vipward.parser.model.IpRoute.RouteKey;
 import io.vipward.parser.model.IpRoute.RouteOptions;
@@ -66,7 +67,11 @@ final class RouteLines {
 
     private void route(IpRoute route) {
         RouteKey key = route.key();
-        words.add(route.handling().insertion().name().toLowerCase(Locale.ROOT));
+        // The dump tells what is written; that a route whose type is written must have no equal is seen in the kernel
+        // only.
+        boolean unwritten = key.type() != RouteType.UNICAST && route.handling().insertion() == Insertion.ADD;
+        Insertion shown = unwritten ? Insertion.PREPEND : route.handling().insertion();
+        words.add(shown.name().toLowerCase(Locale.ROOT));
         if (key.type() != RouteType.UNICAST) {
             words.add(key.type().name().toLowerCase(Locale.ROOT));
         }
