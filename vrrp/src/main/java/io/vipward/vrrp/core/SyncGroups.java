@@ -144,12 +144,22 @@ final class SyncGroups {
         if (first) {
             outcome.add(syncing(group, now));
         }
+        List<RunningInstance> changed = new ArrayList<>();
         for (RunningInstance other : others(group, instance)) {
+            List<FaultCause> own = other.ownFaults();
             Step step = other.election().reconsidered(other.state(), conditions(other), nowNanos);
             take(group, other, step, outcome);
+            if (!own.equals(other.ownFaults())) {
+                changed.add(other);
+            }
         }
         if (first) {
             change(group, now, cause, outcome);
+        }
+        // What befell this one, such as a link that several members are on, befell these too: the others have not heard
+        // of it yet. It ends, as own faults follow from the world, and that does not change meanwhile.
+        for (RunningInstance other : changed) {
+            faultsChanged(group, other, outcome, nowNanos);
         }
     }
 
