@@ -134,9 +134,9 @@ class SyncGroupTest {
         assertEquals(
                 List.of(
                         "Netlink reports eth0 up",
-                        "(VI_2) Entering BACKUP STATE",
-                        "VRRP_Group(G1) Syncing instances to BACKUP state",
                         "(VI_1) Entering BACKUP STATE",
+                        "VRRP_Group(G1) Syncing instances to BACKUP state",
+                        "(VI_2) Entering BACKUP STATE",
                         "G1 FAULT -> BACKUP"),
                 story());
     }

@@ -151,14 +151,14 @@ enum Feature {
                 }
             }
             """.formatted(
-number,
-                    isVersion2() ? 2 : 3,
-                    virtualRouterIds().get(number - 1),
-                    priority,
-                    // Version 2 has whole seconds only.
-                    isVersion2() ? "1" : "0.3",
-                    number == 1 ? unicast(node) + options : "",
-                    isIpv6() ? "fe80::100\n" + vip : vip));
+                            number,
+                            isVersion2() ? 2 : 3,
+                            virtualRouterIds().get(number - 1),
+                            priority,
+                            // Version 2 has whole seconds only.
+                            isVersion2() ? "1" : "0.3",
+                            number == 1 ? unicast(node) + options : "",
+                            isIpv6() ? "fe80::100\n" + vip : vip));
         }
         return text + (this == SYNC_GROUP ? GROUP : "");
     }
