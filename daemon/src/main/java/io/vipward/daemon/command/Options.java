@@ -113,7 +113,8 @@ final class Options {
                 facility().orElse(SyslogFacility.DAEMON),
                 given.has(LOG_DETAIL));
         boolean both = given.has(VRRP) == given.has(CHECK);
-        Settings.Parts parts = new Settings.Parts(both || given.has(VRRP), both || given.has(CHECK), !given.has(NO_BFD));
+        Settings.Parts parts =
+                new Settings.Parts(both || given.has(VRRP), both || given.has(CHECK), !given.has(NO_BFD));
         return new Settings(configuration(), path(PID, DEFAULT_PID_FILE), foreground, log, parts, given.has(DUMP_CONF));
     }
 

@@ -84,7 +84,7 @@ final class Daemon {
             if (vrrp != null) {
                 open.incrementAndGet();
                 vrrp.reload(configuration, oneDone);
-            } else if (!configuration.vrrpInstances().isEmpty()) {
+            } else if (VrrpPart.isNeeded(configuration)) {
                 vrrp = VrrpPart.start(configuration, settings.parts().bfd(), this::failed);
             }
         }

@@ -3,6 +3,7 @@ package io.vipward.daemon.lifecycle;
 import io.vipward.daemon.track.ScriptRun;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.parser.model.Configuration;
+import io.vipward.parser.model.StaticItems;
 import io.vipward.parser.model.VrrpInstance;
 import io.vipward.vrrp.bfd.BfdEvent;
 import io.vipward.vrrp.bfd.kernel.BfdEngine;
@@ -52,6 +53,16 @@ final class VrrpPart {
         thread.loop().onStall(stallThreshold(configuration), engine::stalled);
         thread.start();
         return new VrrpPart(thread, engine, bfd, withBfd);
+    }
+
+    /** Whether there is anything to do: static items are the kernel's for as long as the daemon runs, without any instance. */
+    static boolean isNeeded(Configuration configuration) {
+        StaticItems statics = configuration.statics();
+        return !configuration.vrrpInstances().isEmpty()
+                || !configuration.trackers().bfdInstances().isEmpty()
+                || !statics.addresses().isEmpty()
+                || !statics.routes().isEmpty()
+                || !statics.rules().isEmpty();
     }
 
     void reload(Configuration configuration, Runnable whenDone) {
