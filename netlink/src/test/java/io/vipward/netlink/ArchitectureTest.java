@@ -83,7 +83,10 @@ class ArchitectureTest {
         mayUse("nftables", "linux", "wire");
         mayUse("packet", "linux", "loop", "wire");
         mayUse("inet", "linux", "loop");
-        mayUse("fake", "linux", "wire");
+        mayUse("iptables", "nftables");
+        mayUse("sysctl", "linux");
+        mayUse("linkbeat", "linux", "route");
+        mayUse("fake", "linux", "wire", "sysctl");
     }
 
     @Test

@@ -41,6 +41,9 @@ public interface LibC {
 
     int fcntl(int fd, int command, long argument);
 
+    /** Variadic in C; what follows the request is passed the same way on x86-64 and aarch64. */
+    int ioctl(int fd, long request, long argument);
+
     int flock(int fd, int operation);
 
     int pipe2(long descriptors, int flags);

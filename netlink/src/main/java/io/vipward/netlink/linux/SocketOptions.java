@@ -11,7 +11,6 @@ public final class SocketOptions {
     private static final int MREQN_BYTES = 12;
     private static final int MREQ6_BYTES = 20;
     private static final int FPROG_BYTES = 16;
-    private static final int FILTER_RETURN = 0x06;
 
     private SocketOptions() {}
 
@@ -64,8 +63,21 @@ public final class SocketOptions {
      * sends would queue a copy of each packet of its kind otherwise.
      */
     public static int receiveNothing(int fd) {
-        ByteBuffer program = Native.buffer(FPROG_BYTES + 8).putShort(FPROG_BYTES, (short) FILTER_RETURN);
-        program.putShort(0, (short) 1).putLong(8, Native.address(program) + FPROG_BYTES);
-        return Syscalls.setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, program, FPROG_BYTES);
+        return filter(fd, new FilterInstruction(FilterInstruction.RETURN, 0, 0, 0));
+    }
+
+    /**
+     * Receives only what a program lets through (struct sock_fprog, linux/filter.h); it takes the place of an earlier one.
+     *
+     * @param program ends with a return on every path
+     */
+    public static int filter(int fd, FilterInstruction... program) {
+        ByteBuffer memory = Native.buffer(FPROG_BYTES + program.length * FilterInstruction.BYTES);
+        memory.putShort(0, (short) program.length).putLong(8, Native.address(memory) + FPROG_BYTES);
+        memory.position(FPROG_BYTES);
+        for (FilterInstruction instruction : program) {
+            instruction.writeTo(memory);
+        }
+        return Syscalls.setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, memory, FPROG_BYTES);
     }
 }

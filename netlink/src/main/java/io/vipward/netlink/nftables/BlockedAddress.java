@@ -22,7 +22,8 @@ public record BlockedAddress(InetAddress address, int linkIndex, String linkName
         return !(address instanceof Inet4Address);
     }
 
-    boolean linkLocal() {
+    /** True for a link-local address of IPv6, which means nothing without its interface. */
+    public boolean linkLocal() {
         return ipv6LinkLocal(address);
     }
 

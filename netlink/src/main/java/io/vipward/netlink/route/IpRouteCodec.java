@@ -23,6 +23,7 @@ final class IpRouteCodec {
     static final int RTAX_LOCK = 1;
 
     static final int HEADER_BYTES = 12;
+    static final int PROTOCOL_OFFSET = 5;
     private static final int FLAG_CLONED = 0x200;
 
     /** RTA_ numbers. */

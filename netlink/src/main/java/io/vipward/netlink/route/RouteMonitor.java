@@ -4,6 +4,7 @@ import static io.vipward.netlink.linux.SocketConstants.*;
 import static io.vipward.netlink.linux.SystemCallException.check;
 
 import io.vipward.netlink.linux.Errno;
+import io.vipward.netlink.linux.FilterInstruction;
 import io.vipward.netlink.linux.SocketAddresses;
 import io.vipward.netlink.linux.SocketMessage;
 import io.vipward.netlink.linux.SocketOptions;
@@ -15,6 +16,7 @@ import io.vipward.netlink.loop.Registration;
 import io.vipward.netlink.wire.DatagramReader;
 import io.vipward.netlink.wire.NetlinkMessage;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Listens to the kernel's notifications about links and addresses and, where asked for, routes and rules. Open it before the first dump, so that nothing is missed
@@ -94,6 +96,28 @@ public final class RouteMonitor implements AutoCloseable {
         membership(fd, NETLINK_DROP_MEMBERSHIP, group.number());
     }
 
+    /**
+     * Lets the kernel keep the notifications about routes of others to itself: on a router with a million of them they would
+     * overflow the queue, and what matters would be lost.
+     *
+     * @param protocol of whose routes to hear, {@link RouteOptions#KEEPALIVED} for example
+     * @throws SystemCallException if the kernel refuses
+     */
+    public void hearOnlyOfRoutesOf(int protocol) throws SystemCallException {
+        int typeOffset = Integer.BYTES;
+        int protocolOffset = DatagramReader.HEADER_BYTES + IpRouteCodec.PROTOCOL_OFFSET;
+        int result = SocketOptions.filter(
+                fd,
+                new FilterInstruction(FilterInstruction.LOAD_HALF, 0, 0, typeOffset),
+                new FilterInstruction(FilterInstruction.IF_EQUAL, 1, 0, asLoaded(IpRouteCodec.NEW_ROUTE)),
+                new FilterInstruction(FilterInstruction.IF_EQUAL, 0, 2, asLoaded(IpRouteCodec.DELETE_ROUTE)),
+                new FilterInstruction(FilterInstruction.LOAD_BYTE, 0, 0, protocolOffset),
+                new FilterInstruction(FilterInstruction.IF_EQUAL, 0, 1, protocol),
+                new FilterInstruction(FilterInstruction.RETURN, 0, 0, FilterInstruction.EVERYTHING),
+                new FilterInstruction(FilterInstruction.RETURN, 0, 0, 0));
+        check(result, "setsockopt", "netlink monitor, SO_ATTACH_FILTER");
+    }
+
     /** Stops listening. Again: nothing happens. */
     @Override
     public void close() {
@@ -161,6 +185,11 @@ public final class RouteMonitor implements AutoCloseable {
         } else if (decoded instanceof RouteMessage.RuleGone gone) {
             listener.ruleRemoved(gone.rule());
         }
+    }
+
+    /** A filter loads in network order what a netlink header has in the host's. */
+    private static int asLoaded(int type) {
+        return ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? type : Integer.reverseBytes(type) >>> 16;
     }
 
     private static void membership(int fd, int option, int group) throws SystemCallException {

@@ -46,6 +46,18 @@ public final class MacAddress {
         return of(FORMAT.parseHex(text));
     }
 
+    /**
+     * The address of a virtual router (RFC 5798, section 7.3).
+     *
+     * @param vrid 1 to 255
+     */
+    public static MacAddress ofVirtualRouter(boolean ipv6, int vrid) {
+        if (vrid < 1 || vrid > 255) {
+            throw new IllegalArgumentException("virtual router " + vrid);
+        }
+        return new MacAddress(new byte[] {0, 0, 0x5e, 0, (byte) (ipv6 ? 2 : 1), (byte) vrid});
+    }
+
     /** A copy of the bytes. */
     public byte[] bytes() {
         return bytes.clone();

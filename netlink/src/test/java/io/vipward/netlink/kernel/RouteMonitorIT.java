@@ -130,6 +130,28 @@ class RouteMonitorIT {
     }
 
     @Test
+    void routesOfOthersDoNotDisturbThoseWhoDoNotWantThem() throws Exception {
+        monitor = open(1 << 20);
+        monitor.join(RouteGroup.IPV4_ROUTES);
+        monitor.join(RouteGroup.IPV4_RULES);
+        monitor.hearOnlyOfRoutesOf(RouteOptions.KEEPALIVED);
+
+        for (String change : List.of("add", "del")) {
+            namespace.ip("route", change, "blackhole", "10.50.0.0/16", "proto", "bird");
+            namespace.ip("route", change, "blackhole", "10.51.0.0/16", "proto", "18");
+            namespace.ip("rule", change, "from", "10.50.0.0/16", "table", "7", "priority", "77");
+        }
+        namespace.ip("link", "set", "v0", "mtu", "1400");
+        Await.until(loop, "what comes after", () -> recorder.links.stream().anyMatch(link -> link.mtu() == 1_400));
+
+        assertEquals(1, recorder.addedRoutes.size());
+        assertEquals(recorder.addedRoutes, recorder.removedRoutes);
+        assertEquals(
+                RouteOptions.KEEPALIVED, recorder.addedRoutes.get(0).options().protocol());
+        assertEquals(1, recorder.removedRules.size());
+    }
+
+    @Test
     void ipv6AddressIsTentativeFirstAndThenUsable() throws Exception {
         monitor = open(1 << 20);
         namespace.ip("address", "add", "fd09::7/64", "dev", "v0");

@@ -9,6 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class MacAddressTest {
     @Test
+    void addressOfAVirtualRouter() {
+        assertEquals("00:00:5e:00:01:33", MacAddress.ofVirtualRouter(false, 51).toString());
+        assertEquals("00:00:5e:00:02:ff", MacAddress.ofVirtualRouter(true, 255).toString());
+        assertThrows(IllegalArgumentException.class, () -> MacAddress.ofVirtualRouter(false, 0));
+        assertThrows(IllegalArgumentException.class, () -> MacAddress.ofVirtualRouter(false, 256));
+    }
+
+    @Test
     void textAndBytesAreTheSameAddress() {
         MacAddress parsed = MacAddress.parse("00:00:5e:00:01:33");
 
