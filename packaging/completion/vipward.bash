@@ -181,8 +181,8 @@ function _picocli_vipward() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="check format config"
-  local flag_opts="'-e' '--all-config' '-P' '--vrrp' '-C' '--check' '-l' '--log-console' '-D' '--log-detail' '-G' '--no-syslog' '-n' '--dont-fork' '-d' '--dump-conf' '-v' '--version' '-h' '--help'"
-  local arg_opts="'-f' '--use-file' '-i' '--config-id' '-p' '--pid' '-t' '--config-test'"
+  local flag_opts="'-e' '--all-config' '-P' '--vrrp' '-C' '--check' '-B' '--no_bfd' '-l' '--log-console' '-D' '--log-detail' '-G' '--no-syslog' '-n' '--dont-fork' '-d' '--dump-conf' '-R' '--dont-respawn' '-v' '--version' '-h' '--help'"
+  local arg_opts="'-f' '--use-file' '-i' '--config-id' '-S' '--log-facility' '-p' '--pid' '-t' '--config-test' '--signum'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -196,6 +196,9 @@ function _picocli_vipward() {
     '-i'|'--config-id')
       return
       ;;
+    '-S'|'--log-facility')
+      return
+      ;;
     '-p'|'--pid')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -207,6 +210,9 @@ function _picocli_vipward() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '--signum')
+      return
       ;;
   esac
 

@@ -57,7 +57,7 @@ final class ReloadIT {
         Director master = pair.startMaster(Director.Kind.VIPWARD).awaitMaster(NginxPair.INSTANCE);
         int log = master.log().end();
 
-        for (String signal : List.of("-USR1", "-USR2", "-36")) {
+        for (String signal : List.of("-USR1", "-USR2", "-36", "-63")) {
             master.node()
                     .run("kill", signal, master.node().textOf(Director.PID_FILE).strip())
                     .text();

@@ -1,40 +1,12 @@
 package io.vipward.parser;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import io.vipward.parser.model.Configuration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The language below its keywords, row by row: what a text means, and the exit code of its test.
- *
- * <p>A row has what it shows, the text, what the model must contain, and the exit code. In the text {@code %} stands for
- * a line feed, {@code VI{…}} for a sound instance with these lines, {@code G{…}} for a {@code global_defs} block. What
- * the model must not contain begins with an exclamation mark.
- */
+/** The language below its keywords, row by row: what a text means, and the exit code of its test. */
 class LanguageTest {
-    private static final String INSTANCE =
-            "vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 51\nvirtual_ipaddress {\n10.0.0.100/24\n}\n";
-
     private static void check(String row, String text, String expected, int exitCode) {
-        String written = text.replace("VI{", INSTANCE)
-                .replace("G{", "global_defs {\n")
-                .replace('%', '\n')
-                .replace("\\r", "\r");
-
-        ParseResult result = ConfigurationParser.parse("a.conf", written);
-
-        Configuration configuration = result.configuration();
-        String model = configuration == null ? "nothing runs" : ModelText.of(configuration);
-        for (String part : expected.split(";", -1)) {
-            boolean absent = part.strip().startsWith("!");
-            String wanted = part.strip().substring(absent ? 1 : 0).strip().replace('%', '\n');
-            assertEquals(!absent, model.contains(wanted), () -> row + ": " + part + "\n" + result.text() + model);
-        }
-        assertEquals(exitCode, result.testExitCode(), () -> row + "\n" + result.text());
-        assertTrue(exitCode == 0 || !result.diagnostics().isEmpty(), row);
+        LanguageRow.check(row, text, expected, exitCode);
     }
 
     /** Braces and statements: section 5 of the notes on the language. */
@@ -51,6 +23,11 @@ class LanguageTest {
                 "one entry on one line          | VI{ virtual_ipaddress { 10.0.0.1 }%}           | address = 10.0.0.1    | 0",
                 "two entries on one line are one| VI{ virtual_ipaddress { 10.0.0.1 10.0.0.2 }%}  | address = 10.0.0.1;!address = 10.0.0.2| 5",
                 "words of a word list           | G{ notification_email { a@b c@d%e@f }%}        | [a@b, c@d, e@f]       | 0",
+                "words of a sync group          | VI{ }%VI6{ }%vrrp_sync_group G {%group { VI_1 VI_6 }%}| [VI_1, VI_6]        | 0",
+                "entries of other blocks        | VI{ track_interface { eth1 weight 5 }%}        | name = eth1; value = 5 | 0",
+                "entry of track_script          | SC{ }%VI{ track_script { s weight 5 }%}        | name = s%            | 0",
+                "two entries on one line, script| SC{ }%VI{ track_script { s t }%}               | !name = t%           | 5",
+                "brace on the line of a keyword | VI{ virtual_ipaddress{10.0.0.1}}               | address = 10.0.0.1%   | 0",
                 "braces of an unknown reference | VI{ priority 77%debug ${NO}%advert_int 2%}     | priority = 77; advertNanos = 2000000000 | 5",
                 "quoted unknown reference       | G{ router_id \"${NO}\" }                       | routerId = ${NO}      | 0",
                 "reference before a brace       | $A=x%global_defs$A{%router_id y%}              | !routerId = y       | 5",
@@ -73,6 +50,10 @@ class LanguageTest {
                 "mandatory argument missing     | VI{ interface%}                                | nothing runs          | 2",
                 "keyword of another block       | G{ interface eth0 }                            | !routerId = eth0       | 5",
                 "keywords have a case           | VI{ Priority 77%}                              | priority = 100        | 5",
+                "values have a case             | VS{ lb_algo RR%RS{%}%}                         | !scheduler = RR       | 5",
+                "but not protocol               | virtual_server 10.0.0.100 80 {%lb_algo rr%lb_kind NAT%protocol udp%RS{%}%}| protocol = UDP | 0",
+                "nor the type of a DNS_CHECK    | VS{ RS{ DNS_CHECK {%type mx%}%}%}              | type = MX%           | 0",
+                "nor vrrp_rx_bufs_policy        | G{ vrrp_rx_bufs_policy mtu%}                   | !receive = DEFAULT    | 0",
                 "further words of a scalar      | VI{ priority 77 88 99%}                        | priority = 77         | 0",
             })
     void keywordsAndStructure(String row, String text, String expected, int exitCode) {
@@ -91,9 +72,24 @@ class LanguageTest {
                 "global_defs: merged            | G{ router_id x }%G{ notification_email { a@b }%}%G{ router_id y }| routerId = y; [a@b] | 0",
                 "vrrp_instance: the first       | VI{ priority 77 }%vrrp_instance VI_1 {%interface eth1%virtual_router_id 9%}| vrid = 51;!vrid = 9 | 5",
                 "vrrp_script: the first is found| vrrp_script s {%script /a%}%vrrp_script s {%script /b%}%VI{ track_script {%s%}%}| name = s | 0",
+                "string of a real server        | VS{ RS{ virtualhost a%virtualhost b%}%}        | virtualHost = b; !virtualHost = a | 5",
+                "string of a url                | VS{ RS{ HTTP_GET {%url {%path /a%path /b%status_code 200%}%}%}%}| path = /b; !path = /a | 5",
+                "notify: the first              | VI{ notify /bin/a%notify /bin/b%}              | [/bin/a]; ![/bin/b]   | 5",
+                "quorum_up: the first           | VS{ quorum_up /bin/a%quorum_up /bin/b%RS{%}%}  | [/bin/a]; ![/bin/b]   | 5",
+                "startup_script: the first      | G{ startup_script /bin/a%startup_script /bin/b%}| [/bin/a]; ![/bin/b]  | 5",
+                "notify_fifo: the first         | G{ notify_fifo /a%notify_fifo /b%}             | /a; !/b               | 5",
+                "vrrp_sync_group: the first     | VI{ }%VI6{ }%vrrp_sync_group G {%group { VI_1 VI_6 }%}%vrrp_sync_group G {%group { VI_1 }%global_tracking%}| [VI_1, VI_6] | 5",
+                "track_group: the first         | VI{ }%track_group T {%group { VI_1 }%}%track_group T {%group { VI_2 }%}| name = VI_1; !VI_2 | 5",
+                "group: the first               | VI{ }%VI6{ }%vrrp_sync_group G {%group { VI_1 VI_6 }%group { VI_1 }%}| [VI_1, VI_6] | 5",
+                "track_file: the first is found | track_file f {%file /a%}%track_file f {%file /b%}%VI{ track_file {%f weight 1%}%}| name = f | 0",
+                "track_process: likewise        | vrrp_track_process p {%process a%}%vrrp_track_process p {%process b%}%VI{ track_process {%p%}%}| name = p | 0",
                 "entry blocks: all              | VI{ virtual_ipaddress {%10.0.0.5%}%}           | address = 10.0.0.100; address = 10.0.0.5 | 0",
                 "address: once                  | VI{ virtual_ipaddress {%10.0.0.100/24%}%}      | address = 10.0.0.100  | 5",
                 "tracked interface: once        | VI{ track_interface {%eth1%eth1%}%}            | name = VI_1  | 5",
+                "tracked script: once           | SC{ }%VI{ track_script {%s%s%}%}               | name = VI_1           | 5",
+                "tracked file: once             | track_file f {%file /a%}%VI{ track_file {%f weight 1%f weight 1%}%}| name = VI_1 | 5",
+                "tracked process: once          | vrrp_track_process p {%process a%}%VI{ track_process {%p%p%}%}| name = VI_1 | 5",
+                "tracked BFD session: once      | bfd_instance b {%neighbor_ip 10.0.0.9%}%VI{ track_bfd {%b%b%}%}| name = VI_1 | 5",
                 "real server: once              | virtual_server 10.0.0.1 80 {%lb_algo rr%lb_kind NAT%protocol TCP%real_server 10.0.0.2 80 {%}%real_server 10.0.0.2 80 {%}%}| 10.0.0.2 | 5",
             })
     void duplicates(String row, String text, String expected, int exitCode) {
@@ -111,39 +107,13 @@ class LanguageTest {
                 "remark behind the name         | vrrp_instance V //c%{%interface eth0%virtual_router_id 5%virtual_ipaddress { 10.0.0.1 }%}| name = V | 5",
                 "two words in quotes            | vrrp_instance \"VI 1\" {%interface eth0%virtual_router_id 5%virtual_ipaddress { 10.0.0.1 }%}| name = VI 1 | 0",
                 "further words of a script      | vrrp_script s t u {%script /a%}%VI{ track_script {%s%}%}| name = s            | 0",
+                "further words of others        | track_file f t {%file /a%}%vrrp_track_process p t {%process a%}%VI{ track_file {%f%}%track_process {%p%}%}| name = f; name = p | 0",
+                "further words of a service     | virtual_server 10.0.0.100 80 t {%lb_algo rr%lb_kind NAT%protocol TCP%real_server 10.0.0.11 80 t {%}%}| 10.0.0.11 | 0",
+                "further words of a group       | virtual_server_group g t {%10.0.0.5 80%}%bfd_instance b t {%neighbor_ip 10.0.0.9%}| name = g; name = b | 0",
+                "sync group of two names        | VI{ }%vrrp_sync_group G H {%group { VI_1 }%}   | syncGroups = []       | 5",
+                "track group without a name     | VI{ }%track_group {%group { VI_1 }%}           | statics = NONE        | 5",
             })
     void namesOfBlocks(String row, String text, String expected, int exitCode) {
-        check(row, text, expected, exitCode);
-    }
-
-    /** Numbers, times, booleans and addresses: section 9. */
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            value = {
-                "leading zeros are decimal      | VI{ priority 051%}                             | priority = 51         | 0",
-                "plus sign                      | VI{ priority +51%}                             | priority = 51         | 0",
-                "no hexadecimal                 | VI{ priority 0x33%}                            | priority = 100        | 5",
-                "blank before a quoted number   | VI{ priority \" 3\"%}                          | priority = 3          | 0",
-                "negative                       | VI{ priority -1%}                              | priority = 100        | 5",
-                "out of range                   | VI{ priority 256%}                             | priority = 100        | 5",
-                "trailing text, strict keyword  | VI{ priority 7s%}                              | priority = 100        | 5",
-                "fraction                       | VI{ preempt_delay 1.5%}                        | delayNanos = 1500000000 | 0",
-                "fraction without whole part    | VI{ preempt_delay .5%}                         | delayNanos = 500000000 | 0",
-                "fraction without digits        | VI{ preempt_delay 1.%}                         | delayNanos = 1000000000 | 0",
-                "time with a unit               | VI{ preempt_delay 5s%}                         | delayNanos = 5000000000 | 5",
-                "negative time                  | VI{ preempt_delay -1%}                         | !delayNanos = -       | 5",
-                "boolean alone                  | VI{ lower_prio_no_advert%}                     | lowerPriorityNoAdvert = true | 0",
-                "boolean off                    | VI{ lower_prio_no_advert off%}                 | !lowerPriorityNoAdvert = true | 0",
-                "boolean with another case      | VI{ lower_prio_no_advert True%}                | !lowerPriorityNoAdvert = true | 5",
-                "zeros before an address' number| VI{ virtual_ipaddress {%010.0.0.1%}%}          | !10.0.0.1%           | 5",
-                "prefix too long                | VI{ virtual_ipaddress {%10.0.0.1/33%}%}        | prefixLength = 32     | 5",
-                "netmask for a prefix           | VI{ virtual_ipaddress {%10.0.0.1/255.0.0.0%}%} | prefixLength = 32     | 5",
-                "no prefix                      | VI{ virtual_ipaddress {%10.0.0.1%}%}           | prefixLength = 32     | 0",
-                "password of more than 8 bytes  | VI{ authentication {%auth_type PASS%auth_pass \"12345678X\"%}%}| passwordHex = 3132333435363738 | 5",
-            })
-    void values(String row, String text, String expected, int exitCode) {
         check(row, text, expected, exitCode);
     }
 

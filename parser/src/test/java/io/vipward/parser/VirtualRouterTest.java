@@ -284,10 +284,10 @@ class VirtualRouterTest {
     void addressesHaveLifetimes() {
         ParseResult result = parse(
                 bare(
-                        "virtual_ipaddress { ; fe80::1 ; fe80::2/64 ; fe80::3 preferred_lft 60 ; fe80::4 preferred_lft forever ; }"));
+                        "virtual_ipaddress { ; fe80::1 ; fe80::2/64 ; fe80::3 preferred_lft 60 ; fe80::4 preferred_lft forever ; fe80::5 peer fe80::6 ; }"));
 
         assertEquals(
-                List.of(0L, AddressOptions.FOREVER, 60L, AddressOptions.FOREVER),
+                List.of(0L, AddressOptions.FOREVER, 60L, AddressOptions.FOREVER, 0L),
                 theInstance(result).addresses().advertised().stream()
                         .map(address -> address.options().preferredSeconds())
                         .toList());

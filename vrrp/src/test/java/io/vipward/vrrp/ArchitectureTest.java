@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private static final String[] PURE = {"..vrrp.core..", "..vrrp.wire..", "..vrrp.simulation.."};
+    private static final String[] PURE = {
+        "..vrrp.core..", "..vrrp.wire..", "..vrrp.simulation..", "..vrrp.bfd", "..vrrp.bfd.wire"
+    };
 
     @SuppressWarnings("NullAway.Init") // imported once before all tests
     private static JavaClasses classes;
@@ -66,7 +68,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(PURE)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("io.vipward.netlink..", "io.vipward.vrrp.kernel..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                "io.vipward.netlink..", "io.vipward.vrrp.kernel..", "io.vipward.vrrp.bfd.kernel..")
                         .and(resideOutsideOfPackage("io.vipward.netlink.wire..")))
                 .check(classes);
     }
@@ -93,6 +96,31 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..vrrp.simulation..")
+                .check(classes);
+    }
+
+    @Test
+    void bfdAndTheElectionDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("..vrrp.bfd.wire")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..vrrp.bfd", "io.vipward.parser..")
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage("..vrrp.bfd..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..vrrp.core..", "..vrrp.wire..", "..vrrp.simulation..")
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAnyPackage("..vrrp.core..", "..vrrp.wire..", "..vrrp.simulation..", "..vrrp.kernel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..vrrp.bfd..")
                 .check(classes);
     }
 

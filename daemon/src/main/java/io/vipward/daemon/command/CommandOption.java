@@ -28,6 +28,10 @@ record CommandOption(
         return new CommandOption(letter, name, parameter, false, help);
     }
 
+    static CommandOption withValue(String name, String parameter, String help) {
+        return new CommandOption(null, name, parameter, false, help);
+    }
+
     static CommandOption withOptionalValue(char letter, String name, String parameter, String help) {
         return new CommandOption(letter, name, parameter, true, help);
     }

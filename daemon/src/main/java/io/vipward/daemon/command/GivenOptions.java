@@ -86,7 +86,7 @@ final class GivenOptions {
             fault = "Option --" + option.name() + " takes no parameter";
             return at;
         }
-        return give(option, equals < 0 ? null : argument.substring(equals + 1), arguments, at);
+        return give(option, "--" + option.name(), equals < 0 ? null : argument.substring(equals + 1), arguments, at);
     }
 
     private @Nullable CommandOption named(String name) {
@@ -123,7 +123,7 @@ final class GivenOptions {
             }
             if (option.parameter() != null) {
                 String joined = argument.substring(i + 1);
-                return give(option, joined.isEmpty() ? null : joined, arguments, at);
+                return give(option, "-" + argument.charAt(i), joined.isEmpty() ? null : joined, arguments, at);
             }
             given.put(option.name(), "");
         }
@@ -139,14 +139,15 @@ final class GivenOptions {
         return null;
     }
 
-    private int give(CommandOption option, @Nullable String joined, String[] arguments, int at) {
+    private int give(CommandOption option, String as, @Nullable String joined, String[] arguments, int at) {
+        boolean lacks = joined == null ? at + 1 == arguments.length : joined.isEmpty();
+        if (lacks && option.parameter() != null && !option.optional()) {
+            fault = "Missing parameter for option " + as;
+            return at;
+        }
         if (joined != null || option.parameter() == null || option.optional()) {
             given.put(option.name(), joined == null ? "" : joined);
             return at + 1;
-        }
-        if (at + 1 == arguments.length) {
-            fault = "Missing parameter for option --" + option.name();
-            return at;
         }
         given.put(option.name(), arguments[at + 1]);
         return at + 2;

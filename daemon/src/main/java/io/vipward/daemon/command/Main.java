@@ -2,6 +2,7 @@ package io.vipward.daemon.command;
 
 import io.vipward.daemon.lifecycle.ConfigurationTest;
 import io.vipward.daemon.lifecycle.ExitCode;
+import io.vipward.daemon.lifecycle.SignalFunction;
 import io.vipward.daemon.lifecycle.Startup;
 import io.vipward.daemon.lifecycle.Version;
 import io.vipward.daemon.report.Terminal;
@@ -48,13 +49,32 @@ public final class Main {
             System.err.println(Version.text());
             return ExitCode.OK;
         }
+        String function = options.signalFunction();
+        if (function != null) {
+            return signalNumber(function);
+        }
         if (!options.stray().isEmpty()) {
             System.out.println("Unexpected argument(s): " + String.join(" ", options.stray()));
         }
+        String remark = options.remark();
+        if (remark != null) {
+            System.err.println(remark);
+        }
         if (options.testsConfiguration()) {
-            return ConfigurationTest.run(
+            int status = ConfigurationTest.run(
                     options.configuration(), options.configTestLog(), Terminal.style(Terminal.ERROR));
+            return remark != null && status == ExitCode.OK ? ExitCode.CONFIG_TEST_FAILED : status;
         }
         return Startup.run(options.settings(), List.of(arguments));
+    }
+
+    private static int signalNumber(String name) {
+        SignalFunction function = SignalFunction.named(name);
+        if (function == null) {
+            System.err.println("Unknown sigfunc " + name);
+            return ExitCode.FATAL;
+        }
+        System.out.println(function.number());
+        return ExitCode.OK;
     }
 }

@@ -3,9 +3,11 @@ package io.vipward.daemon.command;
 import io.vipward.daemon.lifecycle.ConfigurationSource;
 import io.vipward.daemon.lifecycle.Settings;
 import io.vipward.daemon.logging.LogTarget;
+import io.vipward.daemon.logging.SyslogFacility;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** keepalived's options as far as this version has them. Those it lacks are in {@link UnsupportedOptions}. */
@@ -23,9 +25,13 @@ final class Options {
             CommandOption.flag('P', "vrrp", "Run only the VRRP part, no health checkers.");
     private static final CommandOption CHECK =
             CommandOption.flag('C', "check", "Run only the health checkers, no VRRP.");
+    private static final CommandOption NO_BFD =
+            CommandOption.flag('B', "no_bfd", "Run no BFD sessions; this version has none.");
     private static final CommandOption LOG_CONSOLE =
             CommandOption.flag('l', "log-console", "Log to standard error too (with --dont-fork).");
     private static final CommandOption LOG_DETAIL = CommandOption.flag('D', "log-detail", "Log in detail.");
+    private static final CommandOption LOG_FACILITY = CommandOption.withValue(
+            'S', "log-facility", "FACILITY", "Of the system log: daemon, user, or local0 to local7, also 0 to 7.");
     private static final CommandOption NO_SYSLOG =
             CommandOption.flag('G', "no-syslog", "Do not log to the system log.");
     private static final CommandOption DONT_FORK = CommandOption.flag('n', "dont-fork", "Stay in the foreground.");
@@ -33,11 +39,17 @@ final class Options {
             'd', "dump-conf", "Write the configuration in effect to the log at start, without passwords.");
     private static final CommandOption PID =
             CommandOption.withValue('p', "pid", "FILE", "PID file (default: " + DEFAULT_PID_FILE + ").");
+    private static final CommandOption DONT_RESPAWN = CommandOption.flag(
+            'R', "dont-respawn", "End when a part fails; so it is always, because all parts are one process.");
     private static final CommandOption CONFIG_TEST = CommandOption.withOptionalValue(
             't',
             "config-test",
             "LOGFILE",
             "Check the configuration and exit; messages go to standard error or are appended to LOGFILE.");
+    private static final CommandOption SIGNUM = CommandOption.withValue(
+            "signum",
+            "FUNCTION",
+            "Print the number of the signal for STOP, RELOAD, DATA, STATS, STATS_CLEAR or JSON, and exit.");
     private static final CommandOption VERSION = CommandOption.flag('v', "version", "Print the version and exit.");
     private static final CommandOption HELP = CommandOption.flag('h', "help", "Print this help and exit.");
 
@@ -48,13 +60,17 @@ final class Options {
             ALL_CONFIG,
             VRRP,
             CHECK,
+            NO_BFD,
             LOG_CONSOLE,
             LOG_DETAIL,
+            LOG_FACILITY,
             NO_SYSLOG,
             DONT_FORK,
             DUMP_CONF,
             PID,
+            DONT_RESPAWN,
             CONFIG_TEST,
+            SIGNUM,
             VERSION,
             HELP);
 
@@ -91,11 +107,34 @@ final class Options {
 
     Settings settings() {
         boolean foreground = given.has(DONT_FORK);
-        LogTarget log =
-                new LogTarget(given.has(LOG_CONSOLE) && foreground, !given.has(NO_SYSLOG), given.has(LOG_DETAIL));
+        LogTarget log = new LogTarget(
+                given.has(LOG_CONSOLE) && foreground,
+                !given.has(NO_SYSLOG),
+                facility().orElse(SyslogFacility.DAEMON),
+                given.has(LOG_DETAIL));
         boolean both = given.has(VRRP) == given.has(CHECK);
         Settings.Parts parts = new Settings.Parts(both || given.has(VRRP), both || given.has(CHECK));
         return new Settings(configuration(), path(PID, DEFAULT_PID_FILE), foreground, log, parts, given.has(DUMP_CONF));
+    }
+
+    private OptionalInt facility() {
+        String written = given.value(LOG_FACILITY);
+        return written == null ? OptionalInt.of(SyslogFacility.DAEMON) : SyslogFacility.of(written);
+    }
+
+    /** What is wrong with an option and does not keep the program from running, null for nothing. */
+    @Nullable
+    String remark() {
+        return facility().isPresent()
+                ? null
+                : "'" + given.value(LOG_FACILITY)
+                        + "' is no facility: daemon, user, local0 to local7, or 0 to 7; daemon" + " is used";
+    }
+
+    /** Of which function the signal's number is asked for, null for none. */
+    @Nullable
+    String signalFunction() {
+        return given.value(SIGNUM);
     }
 
     private Path path(CommandOption option, String otherwise) {

@@ -9,19 +9,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnsupportedOptions {
     static final List<CommandOption> ALL = List.of(
-            flag('B', "no_bfd"),
             flag(null, "all"),
             flag(null, "flush-log-file"),
             flag('X', "release-vips"),
             flag('V', "dont-release-vrrp"),
             flag('I', "dont-release-ipvs"),
-            flag('R', "dont-respawn"),
             flag('T', "genhash"),
             flag('a', "address-monitoring"),
             flag('x', "snmp"),
             flag('m', "core-dump"),
             flag(null, "ignore-sigint"),
-            withValue('S', "log-facility"),
             withValue('u', "umask"),
             withValue('r', "vrrp_pid"),
             withValue('c', "checkers_pid"),
@@ -29,7 +26,6 @@ final class UnsupportedOptions {
             withValue('s', "namespace"),
             withValue('A', "snmp-agent-socket"),
             withValue(null, "config-fd"),
-            withValue(null, "signum"),
             withOptionalValue('g', "log-file"),
             withOptionalValue('M', "core-dump-pattern"));
 

@@ -9,6 +9,7 @@ import io.vipward.netlink.loop.SignalSource;
 import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.Configuration;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,12 +27,8 @@ final class Daemon {
     /** keepalived's {@code child_wait_time}. */
     private static final long STOP_MILLIS = 5_000;
 
-    /** SIGRTMIN+2 of the C library, with which keepalived writes its state as JSON. */
-    private static final int JSON = 36;
-
     /** Those that a loop reads; all of them are blocked in every thread. */
-    private static final Set<Integer> SIGNALS =
-            Set.of(Signals.HUP, Signals.INT, Signals.TERM, Signals.USR1, Signals.USR2, JSON);
+    private static final Set<Integer> SIGNALS = signals();
 
     private final Settings settings;
     private final EventLoop control;
@@ -107,15 +104,24 @@ final class Daemon {
         oneDone.run();
     }
 
+    private static Set<Integer> signals() {
+        Set<Integer> signals = new HashSet<>(Set.of(Signals.INT));
+        for (SignalFunction function : SignalFunction.values()) {
+            signals.add(function.number());
+        }
+        return Set.copyOf(signals);
+    }
+
     private void onSignal(int number, int senderPid) {
-        switch (number) {
-            case Signals.HUP -> reload();
-            case Signals.USR1, Signals.USR2, JSON ->
+        SignalFunction function = SignalFunction.of(number);
+        switch (function == null ? SignalFunction.STOP : function) {
+            case RELOAD -> reload();
+            case DATA, STATS, STATS_CLEAR, JSON ->
                 LOG.warn(
                         "Signal {} of process {}: data, statistics and JSON are not written by this version",
                         number,
                         senderPid);
-            default -> {
+            case STOP -> {
                 LOG.info("Stopping");
                 manager.stopping();
                 control.stop();

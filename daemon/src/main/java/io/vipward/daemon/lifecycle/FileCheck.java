@@ -19,6 +19,9 @@ import java.util.Set;
  * @param exitCode 0, 2, 5 or 6 as the configuration test has it; 6 also where the file cannot be read at all
  */
 public record FileCheck(List<Diagnostic> file, List<Diagnostic> host, int exitCode) {
+    /** How the admission of scripts begins what makes the test end with 6. */
+    private static final String SECURITY = "SECURITY VIOLATION";
+
     public FileCheck {
         file = List.copyOf(file);
         host = List.copyOf(host);
@@ -54,20 +57,12 @@ public record FileCheck(List<Diagnostic> file, List<Diagnostic> host, int exitCo
             host.add(remark(source, line));
         }
         ParseResult result = preparation.result();
-        return new FileCheck(
-                preparation.unsecured() ? alone.file() : withoutScripts(alone.file()),
-                host,
-                exitCode(result, preparation.testExitCode()));
-    }
-
-    private static List<Diagnostic> withoutScripts(List<Diagnostic> findings) {
-        return findings.stream()
-                .filter(finding -> finding.code() != DiagnosticCode.SCRIPT_SECURITY_NOT_ENABLED)
-                .toList();
+        return new FileCheck(alone.file(), host, exitCode(result, preparation.testExitCode()));
     }
 
     private static Diagnostic remark(ConfigurationSource source, String line) {
-        DiagnosticCode code = DiagnosticCode.HOST_REMARK;
+        DiagnosticCode code =
+                line.startsWith(SECURITY) ? DiagnosticCode.SCRIPT_SECURITY_NOT_ENABLED : DiagnosticCode.HOST_REMARK;
         Span span = Span.ofFile(source.file().toString());
         return new Diagnostic(code, code.severity(), code.verdict(), span, line, Advice.NONE);
     }

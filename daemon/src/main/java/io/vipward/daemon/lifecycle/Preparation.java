@@ -39,8 +39,7 @@ record Preparation(
         List<String> lines,
         boolean unsecured) {
     /** Said by the admission of scripts in keepalived's words, when it is known which of them can run. */
-    private static final Set<DiagnosticCode> SAID_BY_ADMISSION =
-            Set.of(DiagnosticCode.SCRIPT_SECURITY_NOT_ENABLED, DiagnosticCode.UNUSED_SCRIPT);
+    private static final Set<DiagnosticCode> SAID_BY_ADMISSION = Set.of(DiagnosticCode.UNUSED_SCRIPT);
 
     Preparation {
         scripts = List.copyOf(scripts);

@@ -5,6 +5,7 @@ package io.vipward.daemon.logging;
  *
  * @param console also to standard error
  * @param syslog to the system log
+ * @param facility of the system log, a number of {@link SyslogFacility}
  * @param detail the lines that keepalived writes with {@code --log-detail} only
  */
-public record LogTarget(boolean console, boolean syslog, boolean detail) {}
+public record LogTarget(boolean console, boolean syslog, int facility, boolean detail) {}

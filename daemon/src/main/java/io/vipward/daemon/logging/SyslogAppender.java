@@ -13,10 +13,12 @@ final class SyslogAppender extends AppenderBase<ILoggingEvent> {
     private static final int INFO = 6;
 
     private final Consumer<String> send;
+    private final int facility;
     private final long pid;
 
-    SyslogAppender(Consumer<String> send, long pid) {
+    SyslogAppender(Consumer<String> send, int facility, long pid) {
         this.send = send;
+        this.facility = facility;
         this.pid = pid;
     }
 
@@ -25,8 +27,7 @@ final class SyslogAppender extends AppenderBase<ILoggingEvent> {
         String ident = Identity.ofLogger(event.getLoggerName());
         Instant when = Instant.ofEpochMilli(event.getTimeStamp());
         for (String line : EventText.lines(event)) {
-            send.accept(SyslogMessage.format(
-                    SyslogMessage.FACILITY_DAEMON, severity(event.getLevel()), when, ident, pid, line));
+            send.accept(SyslogMessage.format(facility, severity(event.getLevel()), when, ident, pid, line));
         }
     }
 

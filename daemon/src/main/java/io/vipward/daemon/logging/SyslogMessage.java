@@ -7,9 +7,6 @@ import java.util.Locale;
 
 /** The datagram that the C library's {@code syslog(3)} sends to {@code /dev/log}: RFC 3164 without a host name. */
 final class SyslogMessage {
-    /** Facility {@code daemon}. */
-    static final int FACILITY_DAEMON = 3;
-
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss", Locale.ROOT);
     private static final int MAX_CHARACTERS = 2_000;
 

@@ -9,6 +9,7 @@ import io.vipward.daemon.lifecycle.ConfigurationSource;
 import io.vipward.daemon.lifecycle.ExitCode;
 import io.vipward.daemon.lifecycle.Settings;
 import io.vipward.daemon.logging.LogTarget;
+import io.vipward.daemon.logging.SyslogFacility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -53,7 +54,7 @@ class MainTest {
                         new ConfigurationSource(Path.of("/etc/k.conf"), null, false),
                         Path.of("/run/k.pid"),
                         true,
-                        new LogTarget(true, true, true),
+                        new LogTarget(true, true, SyslogFacility.DAEMON, true),
                         Settings.Parts.BOTH,
                         false),
                 settings);
@@ -68,7 +69,7 @@ class MainTest {
                 settings.configuration().file());
         assertEquals(Path.of("/run/keepalived.pid"), settings.pidFile());
         assertFalse(settings.foreground());
-        assertEquals(new LogTarget(false, true, false), settings.log());
+        assertEquals(new LogTarget(false, true, SyslogFacility.DAEMON, false), settings.log());
     }
 
     @Test
@@ -151,10 +152,50 @@ class MainTest {
         assertTrue(err().startsWith("Option --dont-fork takes no parameter"), err());
     }
 
+    @ParameterizedTest
+    @CsvSource({"-f, -f", "-nf, -f", "--use-file, --use-file", "--use-file=, --use-file", "--signum=, --signum"})
+    void missingParameterIsNamed(String argument, String named) {
+        assertEquals(ExitCode.FATAL, Main.run(new String[] {argument}));
+        assertTrue(err().startsWith("Missing parameter for option " + named + "\n"), err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STOP, 15", "RELOAD, 1", "DATA, 10", "STATS, 12", "STATS_CLEAR, 63", "JSON, 36"})
+    void numberOfASignalIsPrinted(String function, String number) {
+        assertEquals(ExitCode.OK, Main.run(new String[] {"--signum=" + function}));
+        assertEquals(number, out.toString(StandardCharsets.UTF_8).strip());
+        assertEquals("", err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOGUS", "reload", "TDUMP"})
+    void signalWithoutAFunctionIsNone(String function) {
+        assertEquals(ExitCode.FATAL, Main.run(new String[] {"--signum=" + function}));
+        assertEquals("Unknown sigfunc " + function, err().stripTrailing());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"daemon, 3", "user, 1", "local0, 16", "local7, 23", "0, 16", "7, 23"})
+    void facilityOfTheSystemLogCanBeChosen(String name, int facility) {
+        assertEquals(facility, settings("-S", name).log().facility());
+        assertEquals(facility, settings("--log-facility=" + name).log().facility());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8", "local8", "local", "mail", "''", "07"})
+    void facilityThatIsNoneIsSaidAndFailsTheConfigurationTest(String name) throws IOException {
+        Path configuration = Files.writeString(directory.resolve("k.conf"), "");
+
+        int status = Main.run(new String[] {"-t", "-S", name, "-f", configuration.toString()});
+
+        assertEquals(ExitCode.CONFIG_TEST_FAILED, status);
+        assertTrue(err().startsWith("'" + name + "' is no facility"), err());
+        assertEquals(SyslogFacility.DAEMON, settings("-S", name).log().facility());
+    }
+
     @Test
-    void missingParameterIsNamed() {
-        assertEquals(ExitCode.FATAL, Main.run(new String[] {"-f"}));
-        assertTrue(err().startsWith("Missing parameter for option --use-file"), err());
+    void optionsForProcessesThatThereAreNotChangeNothing() {
+        assertEquals(settings("-n"), settings("-n", "-R", "--no_bfd"));
     }
 
     @Test

@@ -2,15 +2,11 @@ package io.vipward.daemon.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.AutoComplete;
 
 /**
@@ -20,7 +16,6 @@ import picocli.AutoComplete;
  */
 class ManualTest {
     private static final Path PACKAGING = Path.of("../packaging");
-    private static final Path GROFF = Path.of("/usr/bin/groff");
     private static final boolean REWRITE = Boolean.getBoolean("vipward.docs.rewrite");
 
     private static void assertCurrent(String document, String text) throws IOException {
@@ -52,25 +47,5 @@ class ManualTest {
         for (String option : new String[] {"-t, --config-test", "-d, --dump-conf", "--host", "--hide-secrets"}) {
             assertTrue(manual.contains(option), option);
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"vipward.8", "vipward.conf.5"})
-    void manualIsFormattedWithoutWarnings(String page) throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(GROFF), "groff is not installed");
-
-        Process groff = new ProcessBuilder(
-                        GROFF.toString(),
-                        "-man",
-                        "-ww",
-                        "-Tutf8",
-                        "-z",
-                        PACKAGING.resolve("man/" + page).toString())
-                .redirectErrorStream(true)
-                .start();
-        String warnings = new String(groff.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertEquals(0, groff.waitFor(), warnings);
-        assertEquals("", warnings);
     }
 }

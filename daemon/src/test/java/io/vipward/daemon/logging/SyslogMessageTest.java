@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class SyslogMessageTest {
     @Test
@@ -14,7 +17,7 @@ class SyslogMessageTest {
         var when = LocalDateTime.of(2026, 11, 3, 4, 5, 6).atZone(ZoneId.systemDefault());
 
         String message = SyslogMessage.format(
-                SyslogMessage.FACILITY_DAEMON,
+                SyslogFacility.DAEMON,
                 6,
                 when.toInstant(),
                 Identity.ofLogger("io.vipward.vrrp.kernel.VrrpEngine"),
@@ -25,9 +28,23 @@ class SyslogMessageTest {
     }
 
     @Test
+    void linesGoToTheFacilityThatWasChosen() {
+        List<String> messages = new CopyOnWriteArrayList<>();
+
+        int local5 = SyslogFacility.of("local5").orElseThrow();
+        try (Logging logging = Logging.start(new LogTarget(false, true, local5, false), messages::add, 42)) {
+            LoggerFactory.getLogger("io.vipward.daemon.X").info("x");
+            logging.makeRoom();
+        }
+
+        assertEquals(1, messages.size());
+        assertTrue(messages.get(0).startsWith("<174>"), messages.get(0));
+    }
+
+    @Test
     void overlongTextIsCutToWhatADatagramTakes() {
-        String message = SyslogMessage.format(
-                SyslogMessage.FACILITY_DAEMON, 6, Instant.EPOCH, "Keepalived", 1, "x".repeat(100_000));
+        String message =
+                SyslogMessage.format(SyslogFacility.DAEMON, 6, Instant.EPOCH, "Keepalived", 1, "x".repeat(100_000));
 
         assertTrue(message.length() < 2_100, () -> "length " + message.length());
     }

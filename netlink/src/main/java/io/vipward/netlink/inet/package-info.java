@@ -1,4 +1,4 @@
-/** Non-blocking TCP connects on the event loop, for health checks. */
+/** TCP connects for health checks, and UDP sockets that know hop limits and addresses, on the event loop. */
 @NullMarked
 package io.vipward.netlink.inet;
 

@@ -53,7 +53,7 @@ public final class ControlMessages {
      * @param bytes how much of {@code control} counts
      */
     public static int packetInfo(ByteBuffer control, int bytes) {
-        return find(control, bytes, SocketConstants.IPV6_PKTINFO, PACKET_INFO_BYTES);
+        return find(control, bytes, SocketConstants.IPPROTO_IPV6, SocketConstants.IPV6_PKTINFO, PACKET_INFO_BYTES);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class ControlMessages {
      * @param bytes how much of {@code control} counts
      */
     public static int hopLimit(ByteBuffer control, int bytes) {
-        int data = find(control, bytes, SocketConstants.IPV6_HOPLIMIT, Integer.BYTES);
+        int data = find(control, bytes, SocketConstants.IPPROTO_IPV6, SocketConstants.IPV6_HOPLIMIT, Integer.BYTES);
         return data < 0 ? -1 : control.getInt(data);
     }
 
@@ -73,15 +73,20 @@ public final class ControlMessages {
         return offset + HEADER_BYTES;
     }
 
-    /** The offset of the data of the first message of a type that has as many, or -1. */
-    private static int find(ByteBuffer control, int bytes, int type, int dataBytes) {
+    /**
+     * The offset of the data of the first message of a type that has as many bytes of them, or -1.
+     *
+     * @param bytes how much of {@code control} counts
+     * @param level the protocol that the type belongs to
+     */
+    public static int find(ByteBuffer control, int bytes, int level, int type, int dataBytes) {
         int offset = 0;
         while (bytes - offset >= HEADER_BYTES) {
             long length = control.getLong(offset);
             if (length < HEADER_BYTES || length > bytes - offset) {
                 return -1;
             }
-            if (control.getInt(offset + LEVEL) == SocketConstants.IPPROTO_IPV6
+            if (control.getInt(offset + LEVEL) == level
                     && control.getInt(offset + TYPE) == type
                     && length >= HEADER_BYTES + dataBytes) {
                 return offset + HEADER_BYTES;

@@ -39,7 +39,10 @@ public final class SocketConstants {
     public static final int SO_MARK = 36;
 
     public static final int IP_TOS = 1;
+    public static final int IP_TTL = 2;
     public static final int IP_HDRINCL = 3;
+    public static final int IP_PKTINFO = 8;
+    public static final int IP_RECVTTL = 12;
     public static final int IP_FREEBIND = 15;
     public static final int IP_MULTICAST_IF = 32;
     public static final int IP_MULTICAST_LOOP = 34;
@@ -47,10 +50,12 @@ public final class SocketConstants {
     public static final int IP_MULTICAST_ALL = 49;
 
     public static final int IPV6_CHECKSUM = 7;
+    public static final int IPV6_UNICAST_HOPS = 16;
     public static final int IPV6_MULTICAST_IF = 17;
     public static final int IPV6_MULTICAST_HOPS = 18;
     public static final int IPV6_MULTICAST_LOOP = 19;
     public static final int IPV6_ADD_MEMBERSHIP = 20;
+    public static final int IPV6_V6ONLY = 26;
     public static final int IPV6_MULTICAST_ALL = 29;
     public static final int IPV6_RECVPKTINFO = 49;
     public static final int IPV6_PKTINFO = 50;

@@ -45,7 +45,7 @@ record Line(List<Piece> pieces, String comment) {
         if (first == end) {
             return new Line(List.of(), comment);
         }
-        if ("@$~".indexOf(text.charAt(first)) >= 0
+        if ("@$".indexOf(text.charAt(first)) >= 0
                 || Lines.beginsConstruct(text, first, end)
                 || Lines.split(text, first, end) > 0) {
             return new Line(List.of(fixed(text, first, end)), comment);
@@ -92,7 +92,8 @@ record Line(List<Piece> pieces, String comment) {
         if (sign == 'i') {
             return new Fixed(include(text, first, end), Braces.NONE, false, false);
         }
-        int close = sign == '~' ? text.indexOf(')', first) : first;
+        boolean sequence = sign == '~' && Lines.beginsConstruct(text, first, end);
+        int close = sequence ? text.indexOf(')', first) : first;
         boolean closed = close >= 0 && close < end;
         return new Fixed(text.substring(first, end), closed ? Braces.of(text, close, end) : Braces.NONE, false, goesOn);
     }

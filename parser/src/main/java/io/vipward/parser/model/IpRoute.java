@@ -119,7 +119,7 @@ public record IpRoute(
             @Nullable Realms realms,
             @Nullable Encapsulation encapsulation) {}
 
-    /** How it is put into the table. */
+    /** How it is put into the table; where nothing is written, {@link #PREPEND}, or {@link #ADD} if the type is. */
     public enum Insertion {
         /** Fails where there is an equal one. */
         ADD,

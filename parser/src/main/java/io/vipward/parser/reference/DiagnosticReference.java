@@ -1,10 +1,7 @@
 package io.vipward.parser.reference;
 
-import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.diagnostic.DiagnosticCode;
-import io.vipward.parser.diagnostic.DiagnosticFormat;
 import io.vipward.parser.diagnostic.Verdict;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -26,9 +23,9 @@ final class DiagnosticReference {
     /**
      * The page.
      *
-     * @param examples a finding of each code for which there is one
+     * @param examples a finding of each code for which there is one, as text
      */
-    static String markdown(Map<DiagnosticCode, Diagnostic> examples) {
+    static String markdown(Map<DiagnosticCode, String> examples) {
         StringBuilder out = new StringBuilder(HEAD);
         out.append("| Verdict | What keepalived does | Test ends with | Daemon |\n|---|---|---|---|\n");
         for (Verdict verdict : Verdict.values()) {
@@ -54,11 +51,9 @@ final class DiagnosticReference {
                     .append(": the test ends with ")
                     .append(code.verdict().testExitCode())
                     .append(".\n");
-            Diagnostic example = examples.get(code);
+            String example = examples.get(code);
             if (example != null) {
-                out.append("\n```\n")
-                        .append(DiagnosticFormat.text(List.of(example)))
-                        .append("```\n");
+                out.append("\n```\n").append(example).append("```\n");
             }
         }
         return out.toString();

@@ -68,12 +68,13 @@ final class AddressOptionReader {
         return new AddressEntry(address, length, interfaceName, scope, options, word);
     }
 
-    /** An IPv6 address without a prefix is not chosen as a source address. */
+    /** An IPv6 address without a prefix, of its own or of its peer, is not chosen as a source address. */
     private long lifetime() {
         if (preferredSeconds != null) {
             return preferredSeconds;
         }
-        return isV6() && prefix == V6_BITS ? 0 : AddressOptions.FOREVER;
+        int length = peer == null ? prefix : peer.prefixLength();
+        return isV6() && length == V6_BITS ? 0 : AddressOptions.FOREVER;
     }
 
     private boolean isV6() {

@@ -19,7 +19,7 @@ final class RouteKeyReader {
 
     private final EntryWords words;
 
-    private RouteType type = RouteType.UNICAST;
+    private @Nullable RouteType type;
     private @Nullable IpPrefix destination;
     private boolean anyDestination;
     private boolean sixDestination;
@@ -93,6 +93,11 @@ final class RouteKeyReader {
         }
     }
 
+    /** Whether the type was written. */
+    boolean hasType() {
+        return type != null;
+    }
+
     boolean hasDestination() {
         return destination != null || anyDestination;
     }
@@ -114,7 +119,7 @@ final class RouteKeyReader {
     /** The key, once it is known to have a destination. */
     RouteKey key(boolean v6) {
         IpPrefix to = destination == null ? new IpPrefix(IpText.address(new byte[v6 ? 16 : 4]), 0) : destination;
-        return new RouteKey(type, to, from, tos, table, metric);
+        return new RouteKey(type == null ? RouteType.UNICAST : type, to, from, tos, table, metric);
     }
 
     static int integer(@Nullable Long value, int otherwise) {

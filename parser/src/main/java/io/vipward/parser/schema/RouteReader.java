@@ -38,7 +38,7 @@ final class RouteReader {
     private @Nullable Long expires;
     private @Nullable Integer preference;
     private @Nullable Boolean ttlPropagate;
-    private Insertion insertion = Insertion.PREPEND;
+    private @Nullable Insertion insertion;
     private boolean tracked = true;
     private @Nullable Word trackGroup;
 
@@ -171,7 +171,7 @@ final class RouteReader {
                 new RouteOptions(scope, protocol(), source, realms, new RouteV6(expires, preference), ttlPropagate),
                 all,
                 metrics.metrics(),
-                new RouteHandling(insertion, tracked, trackGroup == null ? null : trackGroup.text()),
+                new RouteHandling(insertion(), tracked, trackGroup == null ? null : trackGroup.text()),
                 first.position());
         return new RouteEntry(route, first, trackGroup);
     }
@@ -222,5 +222,13 @@ final class RouteReader {
                 "only the protocol keepalived can be tracked, so it is used",
                 Advice.help("write no_track to keep the protocol"));
         return RouteOptions.KEEPALIVED;
+    }
+
+    /** keepalived puts a route before equal ones, but for a route with its type written: that must have no equal. */
+    private Insertion insertion() {
+        if (insertion != null) {
+            return insertion;
+        }
+        return key.hasType() ? Insertion.ADD : Insertion.PREPEND;
     }
 }

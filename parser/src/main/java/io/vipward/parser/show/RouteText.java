@@ -57,7 +57,9 @@ final class RouteText {
         optional("metric", key.metric());
         options(route);
         metrics(route.metrics());
-        if (route.handling().insertion() != Insertion.PREPEND) {
+        // What holds where nothing is written depends on whether the type is.
+        Insertion usual = key.type() == RouteType.UNICAST ? Insertion.PREPEND : Insertion.ADD;
+        if (route.handling().insertion() != usual) {
             words.add(route.handling().insertion().name().toLowerCase(Locale.ROOT));
         }
         if (!route.handling().tracked()) {

@@ -1,8 +1,10 @@
 package io.vipward.parser.dump;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.vipward.parser.ConfigurationParser;
+import io.vipward.parser.ParseResult;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.source.Host;
 import java.io.IOException;
@@ -51,12 +53,10 @@ class BalancingDumpTest {
     }
 
     private static void check(DumpArchive.Entry entry, Set<String> known) {
-        Configuration configuration = ConfigurationParser.parse(
-                        entry.file(), Host.settings().withConfigId(MACHINE))
-                .configuration();
-        if (configuration == null) {
-            return;
-        }
+        ParseResult result =
+                ConfigurationParser.parse(entry.file(), Host.settings().withConfigId(MACHINE));
+        Configuration configuration = result.understood();
+        assertNotNull(configuration, result::text);
         Map<String, List<String>> ours = BalancingLines.of(configuration.balancing());
         Map<String, List<String>> theirs = new Reading(entry.dump()).objects;
 

@@ -4,22 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vipward.parser.ConfigurationParser;
-import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.schema.Table;
 import io.vipward.parser.schema.Tables;
 import io.vipward.parser.source.SourceBytes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,8 +22,6 @@ import org.junit.jupiter.api.Test;
  * <p>{@code -Dvipward.docs.rewrite=true} writes them anew; read the difference before it is committed.
  */
 class ReferenceTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/golden");
-    private static final Path MISTAKES = Path.of("src/test/resources/findings");
     private static final boolean REWRITE = Boolean.getBoolean("vipward.docs.rewrite");
 
     private static void assertCurrent(String document, String text) throws IOException {
@@ -56,25 +48,16 @@ class ReferenceTest {
 
     @Test
     void findingsAreDocumentedAsTheyAreMade() throws IOException {
-        assertCurrent("docs/diagnostics.md", DiagnosticReference.markdown(examples()));
+        assertCurrent("docs/diagnostics.md", DiagnosticReference.markdown(FindingExamples.all()));
     }
 
-    /** The first finding of each code in files that are full of mistakes, and in the golden ones. */
-    private static Map<DiagnosticCode, Diagnostic> examples() throws IOException {
-        Map<DiagnosticCode, Diagnostic> examples = new EnumMap<>(DiagnosticCode.class);
-        for (Path folder : List.of(MISTAKES, GOLDEN)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".conf"))
-                        .sorted()
-                        .toList()) {
-                    String text = Files.readString(file, StandardCharsets.UTF_8);
-                    ConfigurationParser.parse(file.getFileName().toString(), text)
-                            .diagnostics()
-                            .forEach(diagnostic -> examples.putIfAbsent(diagnostic.code(), diagnostic));
-                }
-            }
-        }
-        return examples;
+    @Test
+    void everyCodeHasAnExample() throws IOException {
+        Set<DiagnosticCode> without = EnumSet.allOf(DiagnosticCode.class);
+
+        without.removeAll(FindingExamples.all().keySet());
+
+        assertEquals(Set.of(), without);
     }
 
     @Test

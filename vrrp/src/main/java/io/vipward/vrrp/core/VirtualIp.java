@@ -4,6 +4,7 @@ import io.vipward.netlink.wire.AddressText;
 import io.vipward.parser.model.AddressFlag;
 import io.vipward.parser.model.VirtualAddress;
 import io.vipward.parser.model.VirtualAddress.AddressOptions;
+import io.vipward.parser.model.VirtualAddress.Peer;
 import java.net.InetAddress;
 
 /**
@@ -22,8 +23,14 @@ public record VirtualIp(
     /** Whether the kernel would call both the same address. */
     public boolean samePlace(InetAddress otherAddress, int otherPrefixLength, String otherInterface) {
         return address.equals(otherAddress)
-                && prefixLength == otherPrefixLength
+                && kernelPrefixLength() == otherPrefixLength
                 && interfaceName.equals(otherInterface);
+    }
+
+    /** The prefix length that the kernel knows it by: the peer's if there is one. */
+    public int kernelPrefixLength() {
+        Peer peer = options.peer();
+        return peer == null ? prefixLength : peer.prefixLength();
     }
 
     /** Whether it matters when somebody else removes it. */

@@ -36,6 +36,8 @@ final class AnnouncementQueue {
             turns.put(entry, Math.min(atMost, asked + 1));
             if (scheduler.now() >= nextNanos) {
                 serve();
+            } else {
+                alarm.armAt(nextNanos);
             }
         }
 

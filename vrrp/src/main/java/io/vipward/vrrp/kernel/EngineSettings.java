@@ -6,7 +6,6 @@ import io.vipward.parser.model.Interfaces;
 import io.vipward.parser.model.PacketFilter;
 import io.vipward.parser.model.VrrpDefaults;
 import io.vipward.vrrp.core.RouterSettings;
-import java.util.List;
 
 /**
  * What an engine is to run.
@@ -18,7 +17,7 @@ import java.util.List;
 public record EngineSettings(RouterSettings router, VrrpDefaults defaults, Interfaces interfaces) {
     /** Instances alone; everything else as where nothing is written. */
     public static EngineSettings of(RouterSettings router) {
-        return new EngineSettings(router, VrrpDefaults.DEFAULT, new Interfaces(List.of(), List.of(), List.of()));
+        return new EngineSettings(router, VrrpDefaults.DEFAULT, Interfaces.NONE);
     }
 
     /** The part of a configuration that concerns VRRP. */

@@ -3,8 +3,8 @@ package io.vipward.vrrp.kernel;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.Timer;
 
-/** Time as the engine sees it. */
-interface VrrpScheduler {
+/** Time as an engine of this module sees it. */
+public interface VrrpScheduler {
     /**
      * Monotonic nanoseconds, read anew: what happens late in a long turn, such as a packet that came in during it, must not
      * count from the turn's beginning, or a timer would run out early.

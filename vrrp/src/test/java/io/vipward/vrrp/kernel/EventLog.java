@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Lines that something has said, to be waited for. Any thread. */
-final class EventLog {
+public final class EventLog {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final String name;
     private final List<String> lines = new ArrayList<>();
     private int read;
 
-    EventLog(String name) {
+    public EventLog(String name) {
         this.name = name;
     }
 
-    synchronized void add(String line) {
+    public synchronized void add(String line) {
         lines.add(line);
         notifyAll();
     }
 
     /** The first line with this text that was not waited for before; all up to it count as read. */
-    synchronized String await(String text) throws InterruptedException {
+    public synchronized String await(String text) throws InterruptedException {
         long deadline = System.nanoTime() + LIMIT_NANOS;
         while (true) {
             for (; read < lines.size(); read++) {
@@ -38,11 +38,23 @@ final class EventLog {
         }
     }
 
-    synchronized List<String> all() {
+    /** Waits until there is a line with this text, wherever it stands, and leaves what was read as it is. */
+    public synchronized void awaitAnywhere(String text) throws InterruptedException {
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        while (count(text) == 0) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new AssertionError(name + " never said \"" + text + "\" but:\n" + String.join("\n", lines));
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    public synchronized List<String> all() {
         return List.copyOf(lines);
     }
 
-    synchronized long count(String text) {
+    public synchronized long count(String text) {
         return lines.stream().filter(line -> line.contains(text)).count();
     }
 }

@@ -16,7 +16,6 @@ import io.vipward.netlink.wire.MacAddress;
 import io.vipward.netlink.wire.Reply;
 import io.vipward.netlink.wire.Request;
 import io.vipward.vrrp.wire.Advert;
-import io.vipward.vrrp.wire.AdvertDecoder;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -138,8 +137,7 @@ final class FakeVrrpKernel implements VrrpKernel {
                 if (sendFails != null) {
                     return -sendFails.code();
                 }
-                Advert advert = (Advert) AdvertDecoder.decode(packet);
-                deeds.add("advert " + advert.header().vrid() + "/" + advert.priority());
+                deeds.add("advert " + sent.header().vrid() + "/" + sent.priority());
                 return packet.remaining();
             }
 

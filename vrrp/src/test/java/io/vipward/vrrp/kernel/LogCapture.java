@@ -8,24 +8,24 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /** Takes what this module logs on one thread, details included. */
-final class LogCapture extends AppenderBase<ILoggingEvent> {
+public final class LogCapture extends AppenderBase<ILoggingEvent> {
     private final String threadName;
     private final Consumer<ILoggingEvent> taker;
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.vipward.vrrp");
 
-    LogCapture(String threadName, Consumer<ILoggingEvent> taker) {
+    public LogCapture(String threadName, Consumer<ILoggingEvent> taker) {
         this.threadName = threadName;
         this.taker = taker;
     }
 
-    void begin() {
+    public void begin() {
         logger.setLevel(Level.DEBUG);
         logger.setAdditive(false);
         start();
         logger.addAppender(this);
     }
 
-    void end() {
+    public void end() {
         logger.detachAppender(this);
         stop();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Time that passes when a test says so. */
-final class ManualScheduler implements VrrpScheduler {
+public final class ManualScheduler implements VrrpScheduler {
     private static final long NOT_SET = Long.MAX_VALUE;
 
     private final List<ManualAlarm> alarms = new ArrayList<>();
@@ -47,7 +47,7 @@ final class ManualScheduler implements VrrpScheduler {
     }
 
     /** How long the turn that is under way has been going on. */
-    void lateInTurn(long nanos) {
+    public void lateInTurn(long nanos) {
         lateNanos = nanos;
     }
 
@@ -59,7 +59,7 @@ final class ManualScheduler implements VrrpScheduler {
     }
 
     /** Lets time pass and everything happen that falls into it. */
-    void advance(long nanos) {
+    public void advance(long nanos) {
         long until = now + nanos;
         Optional<ManualAlarm> next = next(until);
         while (next.isPresent()) {
@@ -73,7 +73,7 @@ final class ManualScheduler implements VrrpScheduler {
     }
 
     /** Lets what is due now happen. */
-    void nextTurn() {
+    public void nextTurn() {
         advance(0);
     }
 

@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Two network namespaces whose eth0 are connected: 192.0.2.1 and 192.0.2.2. Needs root. */
-final class TestNetwork implements AutoCloseable {
+public final class TestNetwork implements AutoCloseable {
     private static final long END_SECONDS = 10;
 
     private final String name =
             String.format(Locale.ROOT, "vw-%06x", ThreadLocalRandom.current().nextInt(1 << 24));
     private final List<Process> processes = new ArrayList<>();
 
-    TestNetwork() throws IOException, InterruptedException {
+    public TestNetwork() throws IOException, InterruptedException {
         for (int node = 1; node <= 2; node++) {
             run("ip", "netns", "add", namespace(node));
         }
@@ -48,19 +48,19 @@ final class TestNetwork implements AutoCloseable {
         }
     }
 
-    Path namespacePath(int node) {
+    public Path namespacePath(int node) {
         return Path.of("/run/netns", namespace(node));
     }
 
     /** Output of ip(8) in a node's namespace; it must succeed. */
-    String ip(int node, String... arguments) throws IOException, InterruptedException {
+    public String ip(int node, String... arguments) throws IOException, InterruptedException {
         List<String> command = Stream.concat(Stream.of("ip", "-n", namespace(node)), Stream.of(arguments))
                 .toList();
         return run(command.toArray(String[]::new));
     }
 
     /** The virtual address as ip(8) shows it on one line, without the interface's index. */
-    String virtualAddress(int node) throws IOException, InterruptedException {
+    public String virtualAddress(int node) throws IOException, InterruptedException {
         return ip(node, "-o", "addr", "show", "dev", "eth0")
                 .lines()
                 .filter(line -> line.contains("192.0.2.100"))
@@ -70,7 +70,7 @@ final class TestNetwork implements AutoCloseable {
     }
 
     /** Starts a program in a node's namespace; what it says is logged. */
-    Process start(int node, EventLog log, String... arguments) throws IOException {
+    public Process start(int node, EventLog log, String... arguments) throws IOException {
         List<String> command = Stream.concat(Stream.of("ip", "netns", "exec", namespace(node)), Stream.of(arguments))
                 .toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -82,7 +82,7 @@ final class TestNetwork implements AutoCloseable {
     }
 
     /** What passes on a node's eth0: adverts and ARP, with time stamps of the kernel. */
-    EventLog capture(int node) throws Exception {
+    public EventLog capture(int node) throws Exception {
         EventLog log = new EventLog("tcpdump");
         start(node, log, "tcpdump", "-l", "-n", "-tt", "-i", "eth0", "vrrp", "or", "arp");
         log.await("listening on");
@@ -90,13 +90,13 @@ final class TestNetwork implements AutoCloseable {
     }
 
     /** Changes of a node's addresses with time stamps. */
-    EventLog monitor(int node) throws Exception {
+    public EventLog monitor(int node) throws Exception {
         EventLog log = new EventLog("ip monitor");
         start(node, log, "ip", "-ts", "-o", "monitor", "address");
         return log;
     }
 
-    static void end(Process process) throws InterruptedException {
+    public static void end(Process process) throws InterruptedException {
         process.destroy();
         if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
             kill(process);
@@ -104,7 +104,7 @@ final class TestNetwork implements AutoCloseable {
     }
 
     /** Kills a process and its children, children first: they would say goodbye when their parent dies. */
-    static void kill(Process process) throws InterruptedException {
+    public static void kill(Process process) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of("kill", "-9"));
         process.descendants().forEach(child -> command.add(String.valueOf(child.pid())));
         command.add(String.valueOf(process.pid()));

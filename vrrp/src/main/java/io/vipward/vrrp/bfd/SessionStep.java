@@ -1,0 +1,4 @@
+package io.vipward.vrrp.bfd;
+
+/** What an event came to for one session. */
+public record SessionStep(RunningSession session, BfdStep step) {}
