@@ -59,6 +59,7 @@ class RouteTest {
         "10.1.0.0/24 dev eth0 table main tos AF11 scope link, 10.1.0.0/24 tos 40 table 254 scope 253 dev eth0",
         "10.1.0.0/24 dev eth0 table 0x10 tos 0x10, 10.1.0.0/24 tos 16 table 16 dev eth0",
         "10.1.0.0/24 dev eth0 vrf blue, 10.1.0.0/24 vrf blue dev eth0",
+        "10.1.0.0/24 dev eth0 protocol 0 no_track, 10.1.0.0/24 protocol 0 no_track dev eth0",
         "10.1.0.0/24 dev eth0 protocol bird no_track, 10.1.0.0/24 protocol 12 no_track dev eth0",
         "10.1.0.0/24 dev eth0 mtu lock 1400 mtu 1500, 10.1.0.0/24 mtu lock 1500 dev eth0",
         "10.1.0.0/24 dev eth0 rtt 3000 rttvar 300ms rto_min 1.5s, "

@@ -4,23 +4,31 @@ import io.vipward.daemon.track.ScriptRun;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.VrrpInstance;
+import io.vipward.vrrp.bfd.BfdEvent;
+import io.vipward.vrrp.bfd.kernel.BfdEngine;
+import io.vipward.vrrp.bfd.kernel.LinuxBfdKernel;
 import io.vipward.vrrp.core.ScriptOutcome;
 import io.vipward.vrrp.kernel.EngineSettings;
 import io.vipward.vrrp.kernel.LinuxVrrpKernel;
 import io.vipward.vrrp.kernel.TransitionListener;
 import io.vipward.vrrp.kernel.VrrpEngine;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The VRRP engine on its thread. Used by the control thread. */
 final class VrrpPart {
+    private static final Logger LOG = LoggerFactory.getLogger(VrrpPart.class);
     private static final long DEFAULT_STALL_NANOS = 3_000_000_000L;
 
     private final EngineThread thread;
     private final VrrpEngine engine;
+    private final BfdEngine bfd;
 
-    private VrrpPart(EngineThread thread, VrrpEngine engine) {
+    private VrrpPart(EngineThread thread, VrrpEngine engine, BfdEngine bfd) {
         this.thread = thread;
         this.engine = engine;
+        this.bfd = bfd;
     }
 
     /**
@@ -34,14 +42,17 @@ final class VrrpPart {
         VrrpEngine engine = new VrrpEngine(thread.loop(), LinuxVrrpKernel.open(thread.loop()), TransitionListener.NONE);
         late[0] = engine;
         engine.start(EngineSettings.of(configuration), Uptime.nanos());
+        BfdEngine bfd = new BfdEngine(thread.loop(), new LinuxBfdKernel(thread.loop()), event -> tell(engine, event));
+        bfd.start(configuration.trackers().bfdInstances());
         thread.loop().onStall(stallThreshold(configuration), engine::stalled);
         thread.start();
-        return new VrrpPart(thread, engine);
+        return new VrrpPart(thread, engine, bfd);
     }
 
     void reload(Configuration configuration, Runnable whenDone) {
         thread.post(() -> {
             engine.reload(EngineSettings.of(configuration));
+            bfd.reload(configuration.trackers().bfdInstances());
             whenDone.run();
         });
     }
@@ -52,7 +63,17 @@ final class VrrpPart {
     }
 
     void stop() {
-        thread.post(() -> engine.stop(thread.loop()::stop));
+        thread.post(() -> {
+            bfd.stop();
+            engine.stop(thread.loop()::stop);
+        });
+    }
+
+    private static void tell(VrrpEngine engine, BfdEvent event) {
+        if (event.receivers().vrrp()) {
+            LOG.debug("{}", event.receivedText(System.nanoTime()));
+            engine.bfdState(event.session(), event.up());
+        }
     }
 
     boolean join(long millis) {

@@ -65,9 +65,8 @@ final class VrrpSupport {
             return link;
         }
         VrrpSyncGroup group = groups.get(instance.name());
-        boolean follows =
-                isEmpty(unsupported(instance.tracking())) && (group == null || isEmpty(unsupported(group.tracking())));
-        return follows ? null : "track_file, track_process or track_bfd is";
+        boolean follows = isFollowed(instance.tracking()) && (group == null || isFollowed(group.tracking()));
+        return follows ? null : "track_file or track_process is";
     }
 
     private static @Nullable String objectionToLink(@Nullable VirtualInterface virtual) {
@@ -77,14 +76,8 @@ final class VrrpSupport {
         return virtual instanceof VirtualInterface.Vmac ? "use_vmac is" : "use_ipvlan is";
     }
 
-    /** The part that the engine does not follow. */
-    private static VrrpTracking unsupported(VrrpTracking tracking) {
-        return tracking.withInterfaces(List.of()).withScripts(List.of());
-    }
-
-    private static boolean isEmpty(VrrpTracking tracking) {
-        return tracking.files().isEmpty()
-                && tracking.processes().isEmpty()
-                && tracking.bfdSessions().isEmpty();
+    /** Whether there is somebody who looks after everything that is tracked. */
+    private static boolean isFollowed(VrrpTracking tracking) {
+        return tracking.files().isEmpty() && tracking.processes().isEmpty();
     }
 }

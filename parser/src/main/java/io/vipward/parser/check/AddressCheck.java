@@ -26,7 +26,7 @@ final class AddressCheck {
     private final String interfaceName;
     private final VrrpProtocol protocol;
     private final Report report;
-    private final Set<Identity> known = new HashSet<>();
+    private final Set<Identity> known;
     private final List<VirtualAddress> advertised;
     private final List<VirtualAddress> excluded;
 
@@ -43,6 +43,7 @@ final class AddressCheck {
         this.interfaceName = interfaceName;
         this.protocol = protocol;
         this.report = report;
+        this.known = new HashSet<>(addresses.size() * 2);
         this.advertised = complete(addresses);
         this.excluded = new ArrayList<>();
         for (List<AddressEntry> entries : block.values(VrrpInstanceTable.VIRTUAL_IPADDRESS_EXCLUDED)) {

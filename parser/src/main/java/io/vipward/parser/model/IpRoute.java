@@ -78,7 +78,7 @@ public record IpRoute(
      * Attributes of the route as a whole.
      *
      * @param scope rtnetlink's number, null for the kernel's default
-     * @param protocol who made it, 18 for keepalived, which every tracked one has; 0 for unspecified
+     * @param protocol who made it, 18 for keepalived, which every tracked one has, and others by default; 0 for unspecified
      * @param source {@code src}: preferred source address
      * @param realms IPv4 only
      * @param v6 IPv6 only

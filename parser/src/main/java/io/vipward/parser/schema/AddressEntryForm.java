@@ -47,6 +47,9 @@ enum AddressEntryForm implements Form<AddressEntry> {
             return null;
         }
         int prefix = Prefix.read(word, slash, IpText.isV6(address) ? V6_BITS : V4_BITS, arguments);
+        if (!arguments.hasNext()) {
+            return AddressOptionReader.withoutOptions(word, address, prefix);
+        }
         return new AddressOptionReader(word, address, prefix, this == STATIC, arguments).entry();
     }
 }

@@ -23,6 +23,8 @@ final class AddressOptionReader {
     private static final int V4_BITS = 32;
     private static final int V6_BITS = 128;
 
+    private static final AddressOptions NO_SOURCE = new AddressOptions(null, null, null, 0, List.of(), null);
+
     private final Word word;
     private final InetAddress address;
     private final int prefix;
@@ -46,6 +48,12 @@ final class AddressOptionReader {
         this.arguments = arguments;
     }
 
+    /** The entry of an address alone, as nearly all are. Those of one family share their options. */
+    static AddressEntry withoutOptions(Word word, InetAddress address, int prefix) {
+        AddressOptions options = lifetime(address, prefix) == 0 ? NO_SOURCE : AddressOptions.NONE;
+        return new AddressEntry(address, prefix, null, 0, options, word);
+    }
+
     /** The whole entry, or null with a diagnostic if it must be dropped. */
     @Nullable
     AddressEntry entry() {
@@ -62,19 +70,16 @@ final class AddressOptionReader {
                     word,
                     "with a peer the prefix length is the peer's; that of " + word + " is ignored");
         }
-        AddressOptions options =
-                new AddressOptions(label, broadcast, other, lifetime(), List.copyOf(flags), trackGroup);
+        int network = other == null ? prefix : other.prefixLength();
+        long lifetime = preferredSeconds == null ? lifetime(address, network) : preferredSeconds;
+        AddressOptions options = new AddressOptions(label, broadcast, other, lifetime, List.copyOf(flags), trackGroup);
         int length = other == null ? prefix : bits(address);
         return new AddressEntry(address, length, interfaceName, scope, options, word);
     }
 
     /** An IPv6 address without a prefix, of its own or of its peer, is not chosen as a source address. */
-    private long lifetime() {
-        if (preferredSeconds != null) {
-            return preferredSeconds;
-        }
-        int length = peer == null ? prefix : peer.prefixLength();
-        return isV6() && length == V6_BITS ? 0 : AddressOptions.FOREVER;
+    private static long lifetime(InetAddress address, int length) {
+        return IpText.isV6(address) && length == V6_BITS ? 0 : AddressOptions.FOREVER;
     }
 
     private boolean isV6() {

@@ -37,7 +37,7 @@ record EntriesForm<T>(Form<T> entry) implements Form<List<T>> {
             return null;
         }
         Binder binder = arguments.binder();
-        List<T> entries = new ArrayList<>();
+        List<T> entries = new ArrayList<>(block.statements().size());
         for (Statement line : block.statements()) {
             if (line.words().isEmpty()) {
                 binder.remark(line, Remark.INVALID_ENTRY);

@@ -210,8 +210,7 @@ final class RouteReader {
 
     /** A route that is put back when it vanishes must be known as the daemon's own. */
     private int protocol() {
-        int usual = tracked ? RouteOptions.KEEPALIVED : 0;
-        int written = protocol == null ? usual : protocol.intValue();
+        int written = protocol == null ? RouteOptions.KEEPALIVED : protocol.intValue();
         if (!tracked || written == RouteOptions.KEEPALIVED) {
             return written;
         }

@@ -53,8 +53,12 @@ public final class TopLevelTable {
             ARGUMENT_IS_VITAL);
     public static final Keyword<BoundBlock> VRRP_INSTANCE = TABLE.keyword(
             "vrrp_instance", BlockForm.named(VrrpInstanceTable.TABLE), "", "a virtual router", ACCUMULATES);
-    public static final Keyword<BoundBlock> VRRP_SYNC_GROUP = TABLE.notYet(
-            "vrrp_sync_group", BlockForm.named(VrrpSyncGroupTable.TABLE), "instances that move together", ACCUMULATES);
+    public static final Keyword<BoundBlock> VRRP_SYNC_GROUP = TABLE.keyword(
+            "vrrp_sync_group",
+            BlockForm.named(VrrpSyncGroupTable.TABLE),
+            "",
+            "instances that move together",
+            ACCUMULATES);
     public static final Keyword<BoundBlock> SSL =
             TABLE.notYet("SSL", BlockForm.of(SslTable.TABLE), "certificates of checkers", REPEAT_IS_REPORTED);
     public static final Keyword<GroupBlock> VIRTUAL_SERVER_GROUP = TABLE.notYet(
@@ -75,8 +79,8 @@ public final class TopLevelTable {
             ACCUMULATES,
             ARGUMENT_IS_VITAL);
     /** Without a name keepalived crashes, which is no verdict. */
-    public static final Keyword<BoundBlock> BFD_INSTANCE =
-            TABLE.notYet("bfd_instance", BlockForm.of(BfdInstanceTable.TABLE, "NAME"), "a BFD session", ACCUMULATES);
+    public static final Keyword<BoundBlock> BFD_INSTANCE = TABLE.keyword(
+            "bfd_instance", BlockForm.of(BfdInstanceTable.TABLE, "NAME"), "none", "a BFD session", ACCUMULATES);
 
     public static final Keyword<List<AddressEntry>> STATIC_IPADDRESS = TABLE.notYet(
             "static_ipaddress",
@@ -90,8 +94,8 @@ public final class TopLevelTable {
     public static final Keyword<BoundBlock> TRACK_GROUP = TABLE.notYet(
             "track_group", BlockForm.named(TrackGroupTable.TABLE), "instances that static items follow", ACCUMULATES);
 
-    public static final Keyword<BoundBlock> GARP_GROUP =
-            TABLE.notYet("garp_group", BlockForm.of(GarpGroupTable.TABLE), "pacing of gratuitous ARP", ACCUMULATES);
+    public static final Keyword<BoundBlock> GARP_GROUP = TABLE.keyword(
+            "garp_group", BlockForm.of(GarpGroupTable.TABLE), "none", "pacing of gratuitous ARP", ACCUMULATES);
     public static final Keyword<List<PolledLink>> LINKBEAT_INTERFACES = TABLE.notYet(
             "linkbeat_interfaces",
             new EntriesForm<>(LinkForms.POLLED),

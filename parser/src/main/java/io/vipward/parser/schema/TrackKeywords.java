@@ -36,8 +36,7 @@ public record TrackKeywords(
                         "processes that are followed",
                         ACCUMULATES,
                         LEAVES_OUT),
-                table.notYet(
-                        "track_bfd", form(TrackForm.BFD), "BFD sessions that are followed", ACCUMULATES, LEAVES_OUT));
+                table.keyword("track_bfd", form(TrackForm.BFD), "none", "BFD sessions that are followed", ACCUMULATES));
     }
 
     private static Form<List<TrackEntry>> form(TrackForm entry) {

@@ -148,10 +148,10 @@ public final class VrrpInstanceTable {
     public static final Keyword<Long> DEBUG =
             TABLE.keyword("debug", lenient(0, 4), "0", "has no effect in keepalived either", ARGUMENT_IS_VITAL);
 
-    public static final Keyword<List<RouteEntry>> VIRTUAL_ROUTES =
-            TABLE.notYet("virtual_routes", new EntriesForm<>(RouteEntry.VIRTUAL), "routes of a master", ACCUMULATES);
-    public static final Keyword<List<RuleEntry>> VIRTUAL_RULES =
-            TABLE.notYet("virtual_rules", new EntriesForm<>(RuleEntry.VIRTUAL), "rules of a master", ACCUMULATES);
+    public static final Keyword<List<RouteEntry>> VIRTUAL_ROUTES = TABLE.keyword(
+            "virtual_routes", new EntriesForm<>(RouteEntry.VIRTUAL), "none", "routes of a master", ACCUMULATES);
+    public static final Keyword<List<RuleEntry>> VIRTUAL_RULES = TABLE.keyword(
+            "virtual_rules", new EntriesForm<>(RuleEntry.VIRTUAL), "none", "rules of a master", ACCUMULATES);
     public static final Keyword<List<UnicastPeer>> UNICAST_PEER = TABLE.keyword(
             "unicast_peer", new EntriesForm<>(UnicastPeerForm.LINE), "none", "whom adverts are sent to", ACCUMULATES);
     public static final Keyword<Long> UNICAST_TTL = TABLE.keyword(

@@ -72,8 +72,8 @@ final class RouteText {
     private void options(IpRoute route) {
         RouteOptions options = route.options();
         optional("scope", options.scope());
-        // A tracked one has keepalived's; it is not written, as none is not.
-        if (!route.handling().tracked() && options.protocol() != 0) {
+        // A tracked one has keepalived's, and others have it where none is written.
+        if (options.protocol() != RouteOptions.KEEPALIVED) {
             optional("protocol", options.protocol());
         }
         optional("src", options.source());

@@ -3,8 +3,10 @@ package io.vipward.parser.dump;
 import io.vipward.parser.model.Encapsulation;
 import io.vipward.parser.model.IpPrefix;
 import io.vipward.parser.model.IpRoute;
+import io.vipward.parser.model.IpRoute.Insertion;
 import io.vipward.parser.model.IpRoute.NextHop;
 import io.vipward.parser.model.IpRoute.RouteKey;
+import io.vipward.parser.model.IpRoute.RouteOptions;
 import io.vipward.parser.model.IpRoute.RouteType;
 import io.vipward.parser.model.IpRule;
 import io.vipward.parser.model.IpRule.ActionType;
@@ -65,7 +67,11 @@ final class RouteLines {
 
     private void route(IpRoute route) {
         RouteKey key = route.key();
-        words.add(route.handling().insertion().name().toLowerCase(Locale.ROOT));
+        // The dump tells what is written; that a route whose type is written must have no equal is seen in the kernel
+        // only.
+        boolean unwritten = key.type() != RouteType.UNICAST && route.handling().insertion() == Insertion.ADD;
+        Insertion shown = unwritten ? Insertion.PREPEND : route.handling().insertion();
+        words.add(shown.name().toLowerCase(Locale.ROOT));
         if (key.type() != RouteType.UNICAST) {
             words.add(key.type().name().toLowerCase(Locale.ROOT));
         }
@@ -75,7 +81,9 @@ final class RouteLines {
         add("table", key.table().number() == 0 ? null : key.table().number());
         add("metric", key.metric());
         add("scope", route.options().scope());
-        add("proto", route.options().protocol() == 0 ? null : route.options().protocol());
+        // keepalived's own number is shown only where the route must have it.
+        boolean usual = !route.handling().tracked() && route.options().protocol() == RouteOptions.KEEPALIVED;
+        add("proto", usual ? null : route.options().protocol());
         add("src", address(route.options().source()));
         add("realm", realm(route.options().realms()));
         add("ttl-propagate", propagate(route.options().ttlPropagate()));

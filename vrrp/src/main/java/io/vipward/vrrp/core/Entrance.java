@@ -24,6 +24,9 @@ final class Entrance {
     private final long nowNanos;
     private final Map<Identity, Election> elections = new LinkedHashMap<>();
 
+    /** An instance with its first step under the configuration. */
+    private record Entered(RunningInstance instance, InstanceState before, Step step) {}
+
     Entrance(Roster roster, Outlook outlook, SyncGroups groups, Outcome outcome, long nowNanos) {
         this.roster = roster;
         this.outlook = outlook;
@@ -51,17 +54,27 @@ final class Entrance {
         List<RunningInstance> entered = new ArrayList<>();
         elections.forEach((identity, election) -> entered.add(entering(identity, election, old.get(identity))));
         groups.form(settings.groups(), entered);
-        for (RunningInstance instance : entered) {
-            roster.put(instance);
-            InstanceState before = instance.state();
-            RunningInstance running = old.get(instance.identity());
-            Step step = running == null
-                    ? instance.election().start(groups.conditions(instance), groups.ofOwners(instance), nowNanos)
-                    : instance.election().reloaded(before, running.election(), groups.conditions(instance), nowNanos);
-            groups.took(instance, before, step, outcome, nowNanos);
-        }
+        entered.forEach(roster::put);
+        step(entered, old);
         roster.locate();
         groups.settle(outcome);
+    }
+
+    /** Members of a group follow each other only when all have left what they were before: they hold what that said. */
+    private void step(List<RunningInstance> entered, Map<Identity, RunningInstance> old) {
+        List<Entered> all = new ArrayList<>();
+        for (RunningInstance instance : entered) {
+            RunningInstance running = old.get(instance.identity());
+            Conditions conditions = groups.conditions(instance);
+            Step step = running == null
+                    ? instance.election().start(conditions, groups.ofOwners(instance), nowNanos)
+                    : instance.election().reloaded(instance.state(), running.election(), conditions, nowNanos);
+            all.add(new Entered(instance, instance.state(), step));
+            groups.takes(instance, step, outcome);
+        }
+        for (Entered one : all) {
+            groups.follow(one.instance(), one.before(), one.step(), outcome, nowNanos);
+        }
     }
 
     private void hold(RouterSettings settings, Surroundings surroundings) {

@@ -22,8 +22,9 @@ public record Memory(int identification, long ahSequence, ReplayMarks replay, bo
         return new Memory(nextIdentification, Math.min(LAST_AH_SEQUENCE, ahSequence + 1), replay, oldChecksum);
     }
 
+    /** With a number that was heard, or one that is skipped. */
     Memory withAhSequence(long sequence) {
-        return new Memory(identification, sequence, replay, oldChecksum);
+        return new Memory(identification, Math.min(LAST_AH_SEQUENCE, sequence), replay, oldChecksum);
     }
 
     Memory with(ReplayMarks marks) {

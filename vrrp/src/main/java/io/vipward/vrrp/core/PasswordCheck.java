@@ -6,7 +6,9 @@ import io.vipward.vrrp.wire.AdvertBody;
 import io.vipward.vrrp.wire.AhIcv;
 import io.vipward.vrrp.wire.AhKey;
 import io.vipward.vrrp.wire.AuthenticationHeader;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The authentication of VRRPv2: a password, or IPsec's authentication header (RFC 2338, section 10). */
@@ -65,10 +67,27 @@ final class PasswordCheck {
         }
         long last = draft.state().memory().ahSequence();
         if (ah.sequence() <= last) {
+            if (ah.sequence() == last) {
+                breakTie(draft, advert);
+            }
             return failure(Message.AH_REPLAYED, ah.sequence(), last);
         }
         draft.remember(draft.state().memory().withAhSequence(ah.sequence()));
         return null;
+    }
+
+    /**
+     * Two masters that advertise at the same moments with the same numbers would refuse each other's adverts for ever: the one
+     * with the higher address skips a number, and is heard again.
+     */
+    private static void breakTie(Draft draft, Advert advert) {
+        InetAddress own = draft.source();
+        if (draft.phase() instanceof Phase.Master
+                && own != null
+                && Arrays.compareUnsigned(own.getAddress(), advert.source().getAddress()) > 0) {
+            Memory memory = draft.state().memory();
+            draft.remember(memory.withAhSequence(memory.ahSequence() + 1));
+        }
     }
 
     private static Objection failure(Message message, Object... details) {

@@ -36,6 +36,15 @@ final class Possession {
     }
 
     void release(Draft draft, Holdings holdings) {
+        release(draft, holdings, holdings.addresses());
+    }
+
+    /** Lets go what is left; the firewall knows nothing of what was lost, and still drops all that is blocked. */
+    void releaseRest(Draft draft, Holdings lost) {
+        release(draft, settings.holdings().without(lost), settings.addresses());
+    }
+
+    private void release(Draft draft, Holdings holdings, VirtualIps blocked) {
         VirtualIps addresses = holdings.addresses();
         if (!holdings.rules().isEmpty()) {
             draft.log(Message.REMOVING_RULES);
@@ -46,9 +55,9 @@ final class Possession {
             draft.add(new Action.RemoveRoutes(holdings.routes()));
         }
         removeAddresses(draft, addresses);
-        if (!holdings.accept() && !addresses.isEmpty()) {
+        if (!holdings.accept() && !blocked.isEmpty()) {
             draft.log(Message.REMOVING_FIREWALL);
-            draft.add(new Action.Unblock(addresses.all()));
+            draft.add(new Action.Unblock(blocked.all()));
         }
     }
 

@@ -17,13 +17,18 @@ final class StallGuard {
                 draft.logAsWritten(Notice.of(
                         Message.THREAD_TIMER_EXPIRED, micros / MICROS_PER_SECOND, micros % MICROS_PER_SECOND));
                 transitions.giveWay(draft, new Reason.Stalled(stalledNanos));
-            } else if (stalledNanos > transitions.masterDownNanos(draft)) {
+            } else if (stalledNanos > othersPatience(settings)) {
                 transitions.listenAfterStall(draft, master, stalledNanos);
             }
         } else if (draft.phase() instanceof Phase.Backup && stalledNanos > transitions.masterDownNanos(draft)) {
             draft.log(Message.STALLED, Seconds.text(stalledNanos));
             draft.because(new Reason.Stalled(stalledNanos));
         }
+    }
+
+    /** Whoever has a higher priority than ours has the shorter Skew_Time: it may have taken over before we would have. */
+    private static long othersPatience(InstanceSettings settings) {
+        return settings.election().downTimerAdverts() * settings.election().advertNanos();
     }
 
     /** {@code timer_expired_backup}: as late as this, whoever has the priority that it names is master. */

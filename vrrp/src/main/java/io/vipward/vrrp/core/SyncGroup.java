@@ -2,6 +2,7 @@ package io.vipward.vrrp.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Instances that are master together, or none of them (keepalived's {@code vrrp_sync_group}). One thread. */
 final class SyncGroup {
@@ -43,12 +44,17 @@ final class SyncGroup {
         return true;
     }
 
-    /** Which others keep a member from running. */
-    List<FaultCause> against(RunningInstance one) {
+    /**
+     * Which others keep a member from running: those that cannot run themselves and have said so. One that could by now, as
+     * things stand, is no obstacle, or members that the same thing stopped would wait for each other for ever.
+     *
+     * @param stillFaulty whether anything stands in the way of a member now, its group aside
+     */
+    List<FaultCause> against(RunningInstance one, Predicate<RunningInstance> stillFaulty) {
         List<FaultCause> causes = new ArrayList<>();
         for (RunningInstance member : members) {
             List<FaultCause> faults = member.ownFaults();
-            if (member != one && !faults.isEmpty()) {
+            if (member != one && !faults.isEmpty() && stillFaulty.test(member)) {
                 causes.add(new FaultCause.MemberFaulty(name, member.name(), leading(faults)));
             }
         }

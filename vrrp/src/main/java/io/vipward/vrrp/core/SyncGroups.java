@@ -84,13 +84,26 @@ final class SyncGroups {
     Conditions conditions(RunningInstance instance) {
         Conditions without = conditions.apply(instance);
         SyncGroup group = byMember.get(instance.name());
-        return group == null ? without : without.withImposed(joined(without.imposed(), group.against(instance)));
+        return group == null
+                ? without
+                : without.withImposed(joined(without.imposed(), group.against(instance, this::faulty)));
     }
 
     /** A step has been taken: has the others follow. */
     void took(RunningInstance instance, InstanceState before, Step step, Outcome outcome, long nowNanos) {
+        takes(instance, step, outcome);
+        follow(instance, before, step, outcome, nowNanos);
+    }
+
+    /** A step is taken that others will only follow once all have entered a configuration. */
+    void takes(RunningInstance instance, Step step, Outcome outcome) {
         SyncGroup group = byMember.get(instance.name());
         outcome.add(instance.take(group == null ? step : quietened(step, group, instance)));
+    }
+
+    /** Has the others follow a step that was taken. */
+    void follow(RunningInstance instance, InstanceState before, Step step, Outcome outcome, long nowNanos) {
+        SyncGroup group = byMember.get(instance.name());
         if (group != null) {
             follow(group, instance, before, step, outcome, nowNanos);
         }
@@ -109,14 +122,14 @@ final class SyncGroups {
         if (!before.standing().faults().equals(step.next().standing().faults())) {
             faultsChanged(group, instance, outcome, nowNanos);
         }
+        if (instance.state().name() != now) {
+            // It has followed another one meanwhile.
+            return;
+        }
         if (now == before.name()) {
             answerLower(group, instance, step, outcome, nowNanos);
         } else if (now == StateName.MASTER && group.state() != StateName.MASTER) {
-            outcome.add(syncing(group, StateName.MASTER));
-            for (RunningInstance other : others(group, instance)) {
-                take(group, other, other.election().followToMaster(other.state(), reason, nowNanos), outcome);
-            }
-            change(group, StateName.MASTER, cause, outcome);
+            followToMaster(group, instance, outcome, nowNanos);
         } else if (now == StateName.BACKUP && group.state() == StateName.MASTER) {
             outcome.add(syncing(group, StateName.BACKUP));
             boolean loss = cause instanceof Reason.RemovedByOthers;
@@ -144,13 +157,52 @@ final class SyncGroups {
         if (first) {
             outcome.add(syncing(group, now));
         }
-        for (RunningInstance other : others(group, instance)) {
-            Step step = other.election().reconsidered(other.state(), conditions(other), nowNanos);
-            take(group, other, step, outcome);
-        }
+        reconsider(group, others(group, instance), outcome, nowNanos);
         if (first) {
             change(group, now, cause, outcome);
         }
+        if (instance.state().name() == StateName.FAULT && group.state() != StateName.FAULT) {
+            // One of the others turned out to be faulty in its turn.
+            change(group, StateName.FAULT, instance.state().situation().reason(), outcome);
+        }
+        for (RunningInstance member : group.members()) {
+            // An owner that recovers for the first time does not wait, and so nobody else of its group does.
+            if (member != instance && member.state().name() == StateName.MASTER && group.state() != StateName.MASTER) {
+                followToMaster(group, member, outcome, nowNanos);
+            }
+        }
+    }
+
+    private static void followToMaster(SyncGroup group, RunningInstance first, Outcome outcome, long nowNanos) {
+        Reason cause = first.state().situation().reason();
+        Reason.GroupFollows reason = new Reason.GroupFollows(group.name(), first.name(), cause);
+        outcome.add(syncing(group, StateName.MASTER));
+        for (RunningInstance other : others(group, first)) {
+            take(group, other, other.election().followToMaster(other.state(), reason, nowNanos), outcome);
+        }
+        change(group, StateName.MASTER, cause, outcome);
+    }
+
+    /** Until nobody's faults change any more: each member has those of all others. */
+    private void reconsider(SyncGroup group, List<RunningInstance> some, Outcome outcome, long nowNanos) {
+        List<RunningInstance> concerned = some;
+        for (int round = 0; round <= group.members().size() && !concerned.isEmpty(); round++) {
+            boolean changed = false;
+            for (RunningInstance member : concerned) {
+                List<FaultCause> before = member.state().standing().faults();
+                Step step = member.election().reconsidered(member.state(), conditions(member), nowNanos);
+                take(group, member, step, outcome);
+                changed |= !before.equals(step.next().standing().faults());
+            }
+            concerned = changed ? group.members() : List.of();
+        }
+    }
+
+    /** Whether anything stands in the way of a member, its group aside. */
+    private boolean faulty(RunningInstance member) {
+        Conditions alone = conditions.apply(member);
+        return !alone.imposed().isEmpty()
+                || !Faults.own(member.settings(), alone).isEmpty();
     }
 
     private void answerLower(SyncGroup group, RunningInstance instance, Step step, Outcome outcome, long nowNanos) {

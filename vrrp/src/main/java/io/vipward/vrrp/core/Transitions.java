@@ -124,8 +124,11 @@ final class Transitions {
     void giveUpForLoss(Draft draft, @Nullable Holdings lost, String what) {
         enterBackupFromMaster(draft);
         sendPriorityZero(draft);
-        possession.release(
-                draft, lost == null ? settings.holdings() : settings.holdings().without(lost));
+        if (lost == null) {
+            possession.release(draft);
+        } else {
+            possession.releaseRest(draft, lost);
+        }
         draft.moveTo(
                 new Phase.Backup(draft.now() + skewNanos(draft), new Waiting.AfterLoss(what), Phase.NEVER, false),
                 new Reason.RemovedByOthers(what));

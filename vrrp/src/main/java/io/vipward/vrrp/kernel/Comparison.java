@@ -1,33 +1,40 @@
 package io.vipward.vrrp.kernel;
 
+import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.route.Link;
 import io.vipward.vrrp.core.Consequences;
+import io.vipward.vrrp.core.Holdings;
 import io.vipward.vrrp.core.Loss;
 import io.vipward.vrrp.core.RunningInstance;
 import io.vipward.vrrp.core.VirtualIp;
 import io.vipward.vrrp.core.VrrpRouter;
+import io.vipward.vrrp.kernel.holdings.HeldRouting;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Compares what instances hold with what is really there. */
 final class Comparison {
+    private final VrrpKernel kernel;
     private final Links links;
     private final VrrpRouter router;
+    private final HeldRouting routing;
 
-    Comparison(Links links, VrrpRouter router) {
+    Comparison(VrrpKernel kernel, Links links, VrrpRouter router, HeldRouting routing) {
+        this.kernel = kernel;
         this.links = links;
         this.router = router;
+        this.routing = routing;
     }
 
-    /** What follows from addresses that masters lack. */
+    /** What follows from what masters lack. */
     List<Consequences> differences(List<RunningInstance> instances, long nowNanos) {
         List<Consequences> differences = new ArrayList<>();
         for (RunningInstance instance : instances) {
-            for (VirtualIp vip : instance.settings().addresses().all()) {
-                if (instance.state().holdsAddresses() && !isThere(vip)) {
-                    Loss.OfAddress lost = new Loss.OfAddress(vip.interfaceName(), vip.address(), vip.prefixLength());
-                    differences.add(router.addressRemoved(lost, false, nowNanos));
-                }
+            for (Loss loss : losses(instance)) {
+                differences.add(
+                        loss instanceof Loss.OfAddress address
+                                ? router.addressRemoved(address, false, nowNanos)
+                                : router.removedByOthers(loss, nowNanos));
             }
         }
         return differences;
@@ -42,6 +49,27 @@ final class Comparison {
             }
         }
         return relics;
+    }
+
+    private List<Loss> losses(RunningInstance instance) {
+        if (!instance.state().holdsAddresses()) {
+            return List.of();
+        }
+        Holdings holdings = instance.settings().holdings();
+        List<Loss> losses = new ArrayList<>();
+        for (VirtualIp vip : holdings.addresses().all()) {
+            if (!isThere(vip)) {
+                losses.add(new Loss.OfAddress(vip.interfaceName(), vip.address(), vip.prefixLength()));
+            }
+        }
+        if (!holdings.routes().isEmpty() || !holdings.rules().isEmpty()) {
+            try {
+                losses.addAll(routing.missing(holdings, kernel.routes(), kernel.rules()));
+            } catch (SystemCallException refused) {
+                VrrpLog.refused("cannot read routes and rules", String.valueOf(refused.getMessage()));
+            }
+        }
+        return losses;
     }
 
     private boolean isThere(VirtualIp vip) {

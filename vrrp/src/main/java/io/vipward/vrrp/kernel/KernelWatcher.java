@@ -1,6 +1,8 @@
 package io.vipward.vrrp.kernel;
 
 import io.vipward.netlink.route.InterfaceAddress;
+import io.vipward.netlink.route.IpRoute;
+import io.vipward.netlink.route.IpRule;
 import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.RouteListener;
 import io.vipward.vrrp.core.Loss;
@@ -63,7 +65,22 @@ final class KernelWatcher implements RouteListener {
     }
 
     @Override
+    public void routeRemoved(IpRoute route) {
+        engine.routing().lost(route).forEach(this::lost);
+    }
+
+    @Override
+    public void ruleRemoved(IpRule rule) {
+        engine.routing().lost(rule).forEach(this::lost);
+    }
+
+    @Override
     public void resync() {
         engine.resync();
+    }
+
+    /** Only masters have anything to lose; what was removed as one ceased to be master is none of their concern. */
+    private void lost(Loss loss) {
+        engine.perform(router.removedByOthers(loss, scheduler.now()));
     }
 }

@@ -13,12 +13,15 @@ import io.vipward.netlink.packet.PacketPath;
 import io.vipward.netlink.packet.VrrpEndpoint;
 import io.vipward.netlink.packet.VrrpSocket;
 import io.vipward.netlink.route.InterfaceAddress;
+import io.vipward.netlink.route.IpRoute;
+import io.vipward.netlink.route.IpRule;
 import io.vipward.netlink.route.KernelChange;
 import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.RouteGroup;
 import io.vipward.netlink.route.RouteKernel;
 import io.vipward.netlink.route.RouteListener;
 import io.vipward.netlink.route.RouteMonitor;
+import io.vipward.netlink.route.RouteOptions;
 import io.vipward.netlink.wire.Reply;
 import io.vipward.netlink.wire.Request;
 import io.vipward.vrrp.wire.Advert;
@@ -71,6 +74,16 @@ public final class LinuxVrrpKernel implements VrrpKernel {
     @Override
     public List<InterfaceAddress> addresses() throws SystemCallException {
         return route.addresses();
+    }
+
+    @Override
+    public List<IpRoute> routes() throws SystemCallException {
+        return route.routes(RouteOptions.KEEPALIVED);
+    }
+
+    @Override
+    public List<IpRule> rules() throws SystemCallException {
+        return route.rules();
     }
 
     @Override
@@ -127,6 +140,8 @@ public final class LinuxVrrpKernel implements VrrpKernel {
     @Override
     public void watch(RouteListener listener) throws SystemCallException {
         monitor = RouteMonitor.open(loop, listener);
+        // A machine may have a million routes of others, which come and go.
+        monitor.hearOnlyOfRoutesOf(RouteOptions.KEEPALIVED);
         for (RouteGroup group : RouteGroup.values()) {
             monitor.join(group);
         }

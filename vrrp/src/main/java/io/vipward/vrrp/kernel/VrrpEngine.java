@@ -7,6 +7,7 @@ import io.vipward.netlink.route.Link;
 import io.vipward.vrrp.core.AdvertPlace;
 import io.vipward.vrrp.core.Consequences;
 import io.vipward.vrrp.core.FaultCause;
+import io.vipward.vrrp.core.Holdings;
 import io.vipward.vrrp.core.InstanceSettings.Identity;
 import io.vipward.vrrp.core.Message;
 import io.vipward.vrrp.core.Notice;
@@ -15,6 +16,7 @@ import io.vipward.vrrp.core.RunningInstance;
 import io.vipward.vrrp.core.ScriptOutcome;
 import io.vipward.vrrp.core.StateName;
 import io.vipward.vrrp.core.VrrpRouter;
+import io.vipward.vrrp.kernel.holdings.HeldRouting;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ public final class VrrpEngine {
     private final InstanceAlarms alarms;
     private final VrrpScheduler.Alarm flushAlarm;
     private final VrrpScheduler.Alarm startAlarm;
+    private HeldRouting routing;
     private volatile List<RunningInstance> visible = List.of();
     private boolean stopped;
 
@@ -69,6 +72,7 @@ public final class VrrpEngine {
         this.holdings = new HoldingsWork(work, links);
         this.performer = new Performer(sender, work, holdings, firewall, announcer, listener);
         this.alarms = new InstanceAlarms(scheduler, this::deadline);
+        this.routing = new HeldRouting(links::named, List.of());
         this.flushAlarm = scheduler.alarm("addresses", this::flush);
         this.startAlarm = scheduler.alarm("start", () -> VrrpLog.write(Notice.of(Message.DELAYED_START_COMPLETED)));
     }
@@ -88,6 +92,7 @@ public final class VrrpEngine {
         Consequences started = router.start(
                 settings.router(), links.surroundings(), quietUntil(settings, uptimeNanos), scheduler.now());
         visible = router.instances();
+        follow();
         adaptChannels(visible);
         perform(started);
         work.flush();
@@ -105,6 +110,7 @@ public final class VrrpEngine {
         List<RunningInstance> both = new ArrayList<>(visible);
         both.addAll(router.instances());
         visible = router.instances();
+        follow();
         adaptChannels(both);
         perform(reloaded);
         work.flush();
@@ -184,6 +190,11 @@ public final class VrrpEngine {
         return missing;
     }
 
+    /** The routes and rules that instances hold. */
+    HeldRouting routing() {
+        return routing;
+    }
+
     void perform(Consequences consequences) {
         performer.perform(consequences, alarms::setFor);
         scheduleFlush();
@@ -213,10 +224,16 @@ public final class VrrpEngine {
         ownDeletions.forget();
         adaptChannels();
         perform(router.resync(links.surroundings(), scheduler.now()));
-        Comparison comparison = new Comparison(links, router);
+        Comparison comparison = new Comparison(kernel, links, router, routing);
         comparison.differences(visible, scheduler.now()).forEach(this::perform);
         visible.forEach(instance -> holdings.remove(instance.name(), comparison.relics(instance)));
         scheduleFlush();
+    }
+
+    private void follow() {
+        List<Holdings> all = new ArrayList<>();
+        visible.forEach(instance -> all.add(instance.settings().holdings()));
+        routing = new HeldRouting(links::named, all);
     }
 
     private void use(EngineSettings settings) {

@@ -4,6 +4,8 @@ import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.packet.PacketHandler;
 import io.vipward.netlink.packet.VrrpEndpoint;
 import io.vipward.netlink.route.InterfaceAddress;
+import io.vipward.netlink.route.IpRoute;
+import io.vipward.netlink.route.IpRule;
 import io.vipward.netlink.route.KernelChange;
 import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.RouteListener;
@@ -27,6 +29,20 @@ public interface VrrpKernel extends AutoCloseable {
      * @throws SystemCallException if the kernel does not answer
      */
     List<InterfaceAddress> addresses() throws SystemCallException;
+
+    /**
+     * The routes that keepalived's protocol number marks.
+     *
+     * @throws SystemCallException if the kernel does not answer
+     */
+    List<IpRoute> routes() throws SystemCallException;
+
+    /**
+     * All rules of policy routing.
+     *
+     * @throws SystemCallException if the kernel does not answer
+     */
+    List<IpRule> rules() throws SystemCallException;
 
     /** Makes the changes in order, in as few system calls as possible; one reply for each. */
     List<Reply> apply(List<? extends KernelChange> changes);

@@ -174,6 +174,24 @@ class AuthenticatedAdvertsTest {
     }
 
     @Test
+    void mastersThatAlwaysSendTheSameNumberHearEachOtherAgain() {
+        Run lower = Run.started(Fixtures.instance(100).authentication(AH), Fixtures.healthy("192.0.2.1"));
+        Run higher = Run.started(Fixtures.instance(100).authentication(AH), Fixtures.healthy("192.0.2.2"));
+        Advert ofLower = decoded(send(lower.toDeadline()));
+        Advert ofHigher = decoded(send(higher.toDeadline()));
+        lower.hears(ofHigher);
+        higher.hears(ofLower).hears(ofLower);
+        assertEquals(
+                List.of(StateName.MASTER, StateName.MASTER),
+                List.of(lower.state().name(), higher.state().name()));
+
+        lower.toDeadline().hears(decoded(send(higher.toDeadline())));
+
+        assertEquals(StateName.BACKUP, lower.state().name());
+        assertEquals(2, higher.counter(Counter.AUTH_FAILURES));
+    }
+
+    @Test
     void otherPasswordInTheAuthenticationHeaderIsRefused() {
         Run sender = Run.master(Fixtures.instance(200).authentication(AH));
         Run backup = Run.started(Fixtures.instance(100)

@@ -180,6 +180,18 @@ class ElectionTest {
     }
 
     @Test
+    void firewallDropsNothingMoreWhenABlockedAddressWasRemovedByOthers() {
+        Run run = Run.master(
+                Fixtures.instance(200).vip("192.0.2.100").vip("192.0.2.101").accept(false));
+
+        run.after(SECOND).losesAddress("192.0.2.100");
+
+        assertEquals(
+                List.of("advert 0", "remove 192.0.2.101", "unblock 192.0.2.100 192.0.2.101", "MASTER -> BACKUP"),
+                run.deeds());
+    }
+
+    @Test
     void foreignAddressesAndThoseOfABackupMayGo() {
         Run backup = Run.started(Fixtures.instance(100));
         Run master = Run.master(Fixtures.instance(100));

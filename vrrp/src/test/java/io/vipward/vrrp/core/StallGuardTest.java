@@ -17,10 +17,20 @@ class StallGuardTest {
         Run run = Run.master(Fixtures.instance(100).garp(ONE_BURST));
         long deadline = run.state().nextDeadlineNanos();
 
-        run.after(MASTER_DOWN_100).stalledFor(MASTER_DOWN_100);
+        run.after(3 * SECOND).stalledFor(3 * SECOND);
 
         assertEquals(List.of(), run.log());
         assertEquals(deadline, run.state().nextDeadlineNanos());
+    }
+
+    @Test
+    void backupOfHigherPriorityDoesNotWaitAsLongAsWeWould() {
+        Run run = Run.master(Fixtures.instance(100).garp(ONE_BURST));
+
+        run.after(3 * SECOND + 1).stalledFor(3 * SECOND + 1);
+
+        assertEquals(List.of(), run.timer().deeds());
+        assertEquals(SECOND, run.untilDeadline());
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.vipward.netlink.packet.PacketPath;
 import io.vipward.netlink.packet.VrrpEndpoint;
 import io.vipward.netlink.route.AddressChange;
 import io.vipward.netlink.route.InterfaceAddress;
+import io.vipward.netlink.route.IpRoute;
+import io.vipward.netlink.route.IpRule;
 import io.vipward.netlink.route.KernelChange;
 import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.RouteListener;
@@ -97,6 +99,16 @@ final class FakeVrrpKernel implements VrrpKernel {
     @Override
     public List<InterfaceAddress> addresses() {
         return List.copyOf(addresses);
+    }
+
+    @Override
+    public List<IpRoute> routes() {
+        return List.of();
+    }
+
+    @Override
+    public List<IpRule> rules() {
+        return List.of();
     }
 
     @Override

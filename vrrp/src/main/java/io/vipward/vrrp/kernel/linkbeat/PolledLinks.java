@@ -1,0 +1,67 @@
+package io.vipward.vrrp.kernel.linkbeat;
+
+import io.vipward.netlink.linkbeat.LinkbeatMethod;
+import io.vipward.parser.model.Interfaces.PollMethod;
+import io.vipward.parser.model.Interfaces.PolledLink;
+import io.vipward.parser.model.VrrpInstance;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The interfaces whose links are asked for. Immutable, any thread.
+ *
+ * @param methods how, by name; empty for the first way that works
+ */
+public record PolledLinks(Map<String, Optional<LinkbeatMethod>> methods) {
+    public PolledLinks {
+        methods = Map.copyOf(methods);
+    }
+
+    /**
+     * What a configuration says about it.
+     *
+     * @param all {@code linkbeat_use_polling} of the whole configuration
+     * @param written {@code linkbeat_interfaces}
+     * @param virtual interfaces that the daemon has made itself, which are not asked: their parents are
+     */
+    public static PolledLinks of(
+            boolean all, List<PolledLink> written, List<VrrpInstance> instances, Set<String> virtual) {
+        Map<String, Optional<LinkbeatMethod>> methods = new LinkedHashMap<>();
+        for (VrrpInstance instance : instances) {
+            String name = instance.router().interfaceName();
+            if ((all || instance.router().link().polled()) && !name.isEmpty()) {
+                methods.put(name, Optional.empty());
+            }
+            if (all) {
+                instance.addresses().all().forEach(vip -> methods.put(vip.interfaceName(), Optional.empty()));
+                instance.tracking().interfaces().forEach(tracked -> methods.put(tracked.name(), Optional.empty()));
+            }
+        }
+        for (PolledLink link : written) {
+            methods.put(link.interfaceName(), Optional.ofNullable(method(link.method())));
+        }
+        methods.keySet().removeAll(virtual);
+        methods.remove("");
+        return new PolledLinks(methods);
+    }
+
+    /** Whether the kernel's word about this interface does not count. */
+    public boolean contains(String interfaceName) {
+        return methods.containsKey(interfaceName);
+    }
+
+    private static @Nullable LinkbeatMethod method(@Nullable PollMethod written) {
+        if (written == null) {
+            return null;
+        }
+        return switch (written) {
+            case MII -> LinkbeatMethod.MII;
+            case ETHTOOL -> LinkbeatMethod.ETHTOOL;
+            case IOCTL -> LinkbeatMethod.IOCTL;
+        };
+    }
+}
