@@ -35,9 +35,8 @@ final class FrrRouter implements Router {
         segment.run(node, "ip link add vrrp51 link eth0 type macvlan mode bridge");
         segment.run(node, "ip link set vrrp51 address " + (ipv6 ? "00:00:5e:00:02:33" : "00:00:5e:00:01:33"));
         if (ipv6) {
-            // What it sends from.
+            // It sends from a link-local address of the link, and the virtual one is to be the only one.
             segment.run(node, "ip link set vrrp51 addrgenmode none");
-            segment.run(node, "ip address add fe80::5e:" + node + "/64 dev vrrp51");
         }
         for (String address : addresses(ipv6)) {
             segment.run(node, "ip address add " + address + (ipv6 ? "/128" : "/32") + " dev vrrp51");
