@@ -92,7 +92,10 @@ public final class TopLevelTable {
     public static final Keyword<List<RuleEntry>> STATIC_RULES = TABLE.notYet(
             "static_rules", new EntriesForm<>(RuleEntry.STATIC), "rules that are always there", ACCUMULATES);
     public static final Keyword<BoundBlock> TRACK_GROUP = TABLE.notYet(
-            "track_group", BlockForm.named(TrackGroupTable.TABLE), "instances that static items follow", ACCUMULATES);
+            "track_group",
+            BlockForm.named(TrackGroupTable.TABLE),
+            "instances that need the interfaces of static items",
+            ACCUMULATES);
 
     public static final Keyword<BoundBlock> GARP_GROUP = TABLE.keyword(
             "garp_group", BlockForm.of(GarpGroupTable.TABLE), "none", "pacing of gratuitous ARP", ACCUMULATES);
