@@ -64,7 +64,7 @@ class UnknownWordsTest {
 
     @Test
     void keywordThatIsNotSupportedSaysSoAndNothingElse() {
-        ParseResult result = instance("notify_master \"/x\"\nvirtual_routes {\n10.1.0.0/24\n}\nversoin 2");
+        ParseResult result = instance("notify_master \"/x\"\nnotify_fault \"/y\"\nversoin 2");
 
         assertEquals(List.of("not-supported", "not-supported", "unknown-keyword"), codes(result));
         assertTrue(result.text().contains("notify_master is not supported by this version and has no effect"));

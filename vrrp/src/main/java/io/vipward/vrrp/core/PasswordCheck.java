@@ -78,16 +78,21 @@ final class PasswordCheck {
 
     /**
      * Two masters that advertise at the same moments with the same numbers would refuse each other's adverts for ever: the one
-     * with the higher address skips a number, and is heard again.
+     * that has to be heard, because the other is to yield, skips a number.
      */
     private static void breakTie(Draft draft, Advert advert) {
-        InetAddress own = draft.source();
-        if (draft.phase() instanceof Phase.Master
-                && own != null
-                && Arrays.compareUnsigned(own.getAddress(), advert.source().getAddress()) > 0) {
+        if (draft.phase() instanceof Phase.Master && outranks(draft, advert)) {
             Memory memory = draft.state().memory();
             draft.remember(memory.withAhSequence(memory.ahSequence() + 1));
         }
+    }
+
+    private static boolean outranks(Draft draft, Advert advert) {
+        InetAddress own = draft.source();
+        if (draft.effectivePriority() != advert.priority() || own == null) {
+            return draft.effectivePriority() > advert.priority();
+        }
+        return Arrays.compareUnsigned(own.getAddress(), advert.source().getAddress()) > 0;
     }
 
     private static Objection failure(Message message, Object... details) {

@@ -18,6 +18,9 @@ public record LinkQuality(double loss, double duplication, long minDelayNanos, l
         if (minDelayNanos < 0 || maxDelayNanos < minDelayNanos) {
             throw new IllegalArgumentException("delay " + minDelayNanos + ".." + maxDelayNanos);
         }
+        if (!(loss >= 0 && loss <= 1 && duplication >= 0 && duplication <= 1)) {
+            throw new IllegalArgumentException("probability " + loss + ", " + duplication);
+        }
     }
 
     boolean lossless() {

@@ -1,59 +1,51 @@
 package io.vipward.vrrp.simulation;
 
-import io.vipward.parser.model.AdvertHandling;
-import io.vipward.parser.model.ElectionSettings;
-import io.vipward.parser.model.ElectionSettings.InitialState;
-import io.vipward.parser.model.GarpSettings;
-import io.vipward.parser.model.Origins;
-import io.vipward.parser.model.Preemption;
-import io.vipward.parser.model.ScriptCommand;
-import io.vipward.parser.model.ScriptVerdict;
-import io.vipward.parser.model.VirtualAddress;
-import io.vipward.parser.model.VirtualRouter;
-import io.vipward.parser.model.VrrpAddresses;
-import io.vipward.parser.model.VrrpAuthentication;
-import io.vipward.parser.model.VrrpInstance;
-import io.vipward.parser.model.VrrpRelations;
-import io.vipward.parser.model.VrrpScript;
-import io.vipward.parser.model.VrrpTracking;
-import io.vipward.parser.model.Weight;
-import io.vipward.parser.source.Position;
-import io.vipward.vrrp.core.RouterSettings;
 import io.vipward.vrrp.core.ScriptOutcome;
 import io.vipward.vrrp.core.VirtualIp;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
- * A cluster and a sequence of mishaps made up from a seed: some rounds of disturbances, after each of which everything is
- * repaired and the cluster has to settle on one master.
+ * A cluster and a sequence of mishaps made up from a seed: rounds of disturbances, after each of which everything is repaired
+ * and the cluster has to settle on its masters. One thread.
  */
 public final class RandomScenario {
-    private static final int VRID = 51;
-    private static final String INTERFACE = "eth0";
-    private static final String SCRIPT = "chk";
+    private static final int ROUNDS = 2;
+    private static final int INTERVALS_OF_MISHAPS = 10;
+    private static final int INTERVALS_OF_REPAIR = 10;
     private static final long SECOND = 1_000_000_000L;
-    private static final int ROUNDS = 3;
-    private static final Position NOWHERE = new Position("scenario", 1, 1);
+    /** What authenticated adverts are compared with, and forgotten after. */
+    private static final long WINDOW_NANOS = 5 * SECOND;
+
+    private static final long WORST_DRIFT_BILLIONTHS = 500_000;
 
     private final long seed;
     private final SplittableRandom random;
+    private final RandomCluster cluster;
     private final Simulation simulation;
-    private final long advertNanos;
-    private final boolean withScript;
+    private boolean clocksSet;
+    private boolean calm;
 
     /** A scenario that is the same for the same seed. */
     public RandomScenario(long seed) {
         this.seed = seed;
         // Another stream than the network's, so that packets do not follow the same numbers as mishaps.
         this.random = new SplittableRandom(seed ^ 0x5eed_5eed_5eedL);
+        this.cluster = new RandomCluster(random.split());
         this.simulation = new Simulation(seed);
-        this.advertNanos = (1 + random.nextInt(3)) * SECOND;
-        this.withScript = random.nextBoolean();
+    }
+
+    /**
+     * Has everything told that happens, configurations included.
+     *
+     * @param reader called with one line, or a whole configuration, at a time
+     */
+    public RandomScenario tell(Consumer<String> reader) {
+        simulation.tellJournal(reader);
+        return this;
     }
 
     /**
@@ -63,15 +55,10 @@ public final class RandomScenario {
      * @throws InvariantViolation if a rule was broken; the message has the seed
      */
     public long play() {
-        int count = 2 + random.nextInt(4);
-        for (int index = 1; index <= count; index++) {
-            simulation.add(plan(index));
-        }
-        for (int round = 0; round < ROUNDS; round++) {
-            disturb(20 * SECOND);
-            repair();
-            simulation.runFor(simulation.settlingNanos(VRID));
-            simulation.expectOneMaster(VRID);
+        try {
+            playRounds();
+        } catch (RuntimeException bug) {
+            throw simulation.violation(bug);
         }
         return simulation.now();
     }
@@ -81,7 +68,24 @@ public final class RandomScenario {
         return "scenario with seed " + seed;
     }
 
+    private void playRounds() {
+        for (int machine = 1; machine <= cluster.machines(); machine++) {
+            SimulatedNode node = simulation.add(plan(machine));
+            node.runScripts(health());
+            if (random.nextInt(3) > 0) {
+                node.start();
+            }
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            disturb(INTERVALS_OF_MISHAPS * cluster.intervalNanos());
+            repair();
+            simulation.runFor(simulation.settlingNanos());
+            simulation.expectSettled();
+        }
+    }
+
     private void disturb(long lengthNanos) {
+        calm = false;
         int mishaps = 3 + random.nextInt(10);
         long start = simulation.now();
         for (int count = 0; count < mishaps; count++) {
@@ -92,56 +96,120 @@ public final class RandomScenario {
 
     private void mishap() {
         SimulatedNode node = anyNode();
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(20)) {
             case 0 -> node.kill();
             case 1 -> node.powerOff();
             case 2 -> node.stop();
-            case 3 -> node.start();
-            case 4 -> {
+            case 3, 4 -> node.start();
+            case 5, 6 -> {
                 node.pause();
-                simulation.at(simulation.now() + random.nextLong(8 * SECOND), node::resume);
+                simulation.at(simulation.now() + random.nextLong(8 * cluster.intervalNanos()), node::resume);
             }
-            case 5 -> node.setInterface(INTERFACE, random.nextBoolean());
-            case 6 -> simulation.network().partition(someNodes());
-            case 7 -> simulation.network().quality(node, anyNode(), LinkQuality.CUT);
-            case 8 ->
+            case 7 -> node.setInterface(anyInterface(), random.nextBoolean());
+            case 8 -> address(node, random.nextBoolean());
+            case 9 -> simulation.network().partition(someNodes());
+            case 10 -> simulation.network().partition("lan" + random.nextInt(2), someNodes());
+            case 11 -> simulation.network().quality(node, anyNode(), LinkQuality.CUT);
+            case 12 ->
                 simulation
                         .network()
-                        .usualQuality(new LinkQuality(random.nextDouble() / 2, random.nextDouble() / 4, 0, SECOND / 2));
-            case 9 -> simulation.network().heal();
-            case 10 -> node.scriptEnds(SCRIPT, new ScriptOutcome.Exited(random.nextInt(2)));
-            case 11 -> node.reload(settings());
-            default ->
-                node.heldAddresses().stream()
-                        .sorted(RandomScenario::byText)
-                        .findFirst()
-                        .ifPresent(node::removeAddress);
+                        .usualQuality(new LinkQuality(
+                                random.nextDouble() / 2, random.nextDouble() / 4, 0, cluster.intervalNanos() / 2));
+            case 13 -> simulation.network().heal();
+            case 14 -> node.reload(plan(number(node)));
+            case 15 -> robbery(node);
+            case 16 -> node.loseNotifications();
+            case 17 -> clocks(node);
+            default -> tracked(node);
         }
     }
 
-    private static int byText(VirtualIp one, VirtualIp other) {
-        return one.text().compareTo(other.text());
+    private void tracked(SimulatedNode node) {
+        switch (random.nextInt(3)) {
+            case 0 -> node.setFile(RandomCluster.FILE, random.nextInt(-60, 60));
+            case 1 -> node.setProcess(RandomCluster.PROCESS, random.nextInt(3) > 0);
+            default -> node.setBfd(RandomCluster.BFD, random.nextInt(3) > 0);
+        }
+    }
+
+    /** Somebody removes what a master has. */
+    private void robbery(SimulatedNode node) {
+        if (random.nextInt(3) > 0) {
+            node.heldAddresses().stream()
+                    .min(Comparator.comparing(VirtualIp::text))
+                    .ifPresent(node::removeAddress);
+        } else if (random.nextBoolean()) {
+            node.heldRoutes().stream()
+                    .min(Comparator.comparing(String::valueOf))
+                    .ifPresent(node::removeRoute);
+        } else {
+            node.heldRules().stream().min(Comparator.comparing(String::valueOf)).ifPresent(node::removeRule);
+        }
+    }
+
+    private void clocks(SimulatedNode node) {
+        if (random.nextBoolean() || !cluster.bearsClockSteps()) {
+            node.drift(random.nextLong(-WORST_DRIFT_BILLIONTHS, WORST_DRIFT_BILLIONTHS));
+        } else {
+            clocksSet = true;
+            node.setWallClock(random.nextLong(-4 * WINDOW_NANOS, 4 * WINDOW_NANOS));
+        }
+    }
+
+    private void address(SimulatedNode node, boolean there) {
+        String interfaceName = anyInterface();
+        SimulatedLink link = node.plan().links().get(interfaceName);
+        if (link != null) {
+            node.setAddress(
+                    interfaceName,
+                    link.addresses().get(random.nextInt(link.addresses().size())),
+                    there);
+        }
     }
 
     private void repair() {
+        calm = true;
         simulation.network().heal();
         for (SimulatedNode node : simulation.nodes()) {
             node.resume();
-            node.setInterface(INTERFACE, true);
+            node.plan().links().forEach((name, link) -> {
+                node.setInterface(name, true);
+                link.addresses().forEach(address -> node.setAddress(name, address, true));
+            });
             if (random.nextInt(4) > 0) {
                 node.start();
             }
-            if (withScript && random.nextInt(4) > 0) {
-                node.scriptEnds(SCRIPT, new ScriptOutcome.Exited(0));
-            }
         }
-        // Packets that were sent over bad links may still be under way.
-        simulation.runFor(SECOND / 2);
+        // Packets that were sent over bad links may still be under way, and scripts have to run as often as is counted.
+        simulation.runFor(INTERVALS_OF_REPAIR * cluster.intervalNanos());
+        if (clocksSet) {
+            clocksSet = false;
+            simulation.nodes().forEach(node -> node.setWallClock(0));
+            simulation.runFor(2 * WINDOW_NANOS);
+        }
+    }
+
+    /** Scripts that succeed or fail for a while. */
+    private ScriptSource health() {
+        SplittableRandom own = random.split();
+        int[] runs = {0, 0};
+        return script -> {
+            if (!calm && runs[0]-- <= 0) {
+                runs[0] = 2 + own.nextInt(10);
+                runs[1] = own.nextInt(3) > 0 ? 0 : 1;
+            }
+            return new ScriptOutcome.Exited(runs[1]);
+        };
     }
 
     private SimulatedNode anyNode() {
         List<SimulatedNode> nodes = simulation.nodes();
         return nodes.get(random.nextInt(nodes.size()));
+    }
+
+    private String anyInterface() {
+        List<String> interfaces = cluster.interfaces();
+        return interfaces.get(random.nextInt(interfaces.size()));
     }
 
     private List<SimulatedNode> someNodes() {
@@ -154,61 +222,14 @@ public final class RandomScenario {
         return some;
     }
 
-    private NodePlan plan(int index) {
-        return new NodePlan("n" + index, Map.of(INTERFACE, address(10, 0, 0, index)), settings());
+    private int number(SimulatedNode node) {
+        return simulation.nodes().indexOf(node) + 1;
     }
 
-    private RouterSettings settings() {
-        return RouterSettings.of(List.of(instance()), withScript ? List.of(script()) : List.of());
-    }
-
-    private VrrpInstance instance() {
-        int weight = List.of(0, 20, -30, 200, -200).get(random.nextInt(5));
-        List<VrrpTracking.Tracked> tracked =
-                withScript ? List.of(new VrrpTracking.Tracked(SCRIPT, new Weight(weight, false), NOWHERE)) : List.of();
-        List<VirtualAddress> advertised = List.of(vip(100), vip(101 + random.nextInt(2)));
-        return new VrrpInstance(
-                "VI_1",
-                new Origins(NOWHERE, Map.of()),
-                VirtualRouter.multicast(VRID, INTERFACE, address(224, 0, 0, 18), VrrpAuthentication.NONE),
-                new ElectionSettings(
-                        InitialState.BACKUP, 1 + random.nextInt(254), advertNanos, 3, preemption(), handling()),
-                VrrpAddresses.of(advertised, List.of(vip(103)), GarpSettings.DEFAULT),
-                VrrpRelations.of(VrrpTracking.of(true, List.of(), tracked)));
-    }
-
-    private Preemption preemption() {
-        return switch (random.nextInt(4)) {
-            case 0 -> new Preemption(false, 0, 0);
-            case 1 -> new Preemption(true, random.nextLong(5 * SECOND), 0);
-            default -> Preemption.IMMEDIATE;
-        };
-    }
-
-    private AdvertHandling handling() {
-        return new AdvertHandling(random.nextInt(4) == 0, random.nextInt(4) == 0, random.nextBoolean(), false);
-    }
-
-    private VrrpScript script() {
-        return new VrrpScript(
-                SCRIPT,
-                new Origins(NOWHERE, Map.of()),
-                new ScriptCommand(List.of("/bin/true"), null, null, NOWHERE),
-                SECOND,
-                SECOND,
-                new ScriptVerdict(1 + random.nextInt(2), 1 + random.nextInt(2), Weight.FAULT, random.nextInt(8) == 0));
-    }
-
-    private static VirtualAddress vip(int last) {
-        return new VirtualAddress(
-                address(10, 0, 0, last), 32, INTERFACE, 0, VirtualAddress.AddressOptions.NONE, NOWHERE);
-    }
-
-    private static InetAddress address(int first, int second, int third, int fourth) {
-        try {
-            return InetAddress.getByAddress(new byte[] {(byte) first, (byte) second, (byte) third, (byte) fourth});
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("four bytes are an IPv4 address", e);
-        }
+    private NodePlan plan(int machine) {
+        String text = cluster.configuration(machine);
+        simulation.note(cluster.name(machine), text);
+        return NodePlan.read(cluster.name(machine), cluster.links(machine), text)
+                .orThrow();
     }
 }

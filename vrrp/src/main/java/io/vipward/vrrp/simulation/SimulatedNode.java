@@ -1,298 +1,291 @@
 package io.vipward.vrrp.simulation;
 
-import io.vipward.vrrp.core.Action;
+import io.vipward.parser.model.IpRoute;
+import io.vipward.parser.model.IpRule;
 import io.vipward.vrrp.core.AdvertPlace;
-import io.vipward.vrrp.core.Consequences;
-import io.vipward.vrrp.core.InstanceSettings.Identity;
-import io.vipward.vrrp.core.InstanceStep;
 import io.vipward.vrrp.core.Loss;
-import io.vipward.vrrp.core.Phase;
-import io.vipward.vrrp.core.RouterSettings;
 import io.vipward.vrrp.core.RunningInstance;
 import io.vipward.vrrp.core.ScriptOutcome;
-import io.vipward.vrrp.core.Surroundings;
 import io.vipward.vrrp.core.VirtualIp;
-import io.vipward.vrrp.core.VrrpRouter;
-import io.vipward.vrrp.wire.Advert;
-import io.vipward.vrrp.wire.AdvertDecoder;
-import io.vipward.vrrp.wire.AdvertEncoder;
-import io.vipward.vrrp.wire.Decoded;
-import io.vipward.vrrp.wire.Rejected;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** A machine with a daemon on it. What is done to it happens at the present of its {@link Simulation}. */
+/**
+ * A machine with a daemon on it: what is done to it happens at the present of its {@link Simulation}. A daemon that is paused
+ * finds everything afterwards, as far as its sockets and queues hold it. One thread.
+ */
 public final class SimulatedNode {
-    /** As many packets as wait in a socket of a process that is not run; the rest is lost. */
-    private static final int SOCKET_QUEUE = 256;
+    /** How long after a change the kernel's notification of it arrives. */
+    private static final long NOTICE_NANOS = 50_000;
 
     private final String name;
-    private final Map<String, InetAddress> interfaces;
     private final Agenda agenda;
     private final VirtualNetwork network;
-    private final Journal journal;
-    private final Set<String> interfacesDown = new HashSet<>();
-    private final Set<VirtualIp> held = new LinkedHashSet<>();
-    private final Deque<Arrival> queue = new ArrayDeque<>();
-    private final Map<Identity, Long> alarms = new HashMap<>();
-    private RouterSettings settings;
-    private @Nullable VrrpRouter router;
-    private long pausedSinceNanos = Phase.NEVER;
+    private final Referee referee;
+    private final NodeClock clock;
+    private final Ports ports;
+    private final Possessions possessions;
+    private final SimulatedDaemon daemon;
+    private final TrackedState tracked = new TrackedState(this::monotonicNanos);
+    private NodePlan plan;
 
-    /** A packet in the socket's queue. */
-    private record Arrival(String interfaceName, ByteBuffer packet) {}
-
-    SimulatedNode(NodePlan plan, Agenda agenda, VirtualNetwork network, Journal journal) {
+    SimulatedNode(NodePlan plan, long uptimeNanos, Agenda agenda, VirtualNetwork network, Referee referee) {
         this.name = plan.name();
-        this.interfaces = plan.interfaces();
-        this.settings = plan.settings();
+        this.plan = plan;
         this.agenda = agenda;
         this.network = network;
-        this.journal = journal;
+        this.referee = referee;
+        this.clock = new NodeClock(uptimeNanos);
+        this.ports = new Ports(plan.links());
+        this.possessions = new Possessions(this::changed);
+        this.daemon = new SimulatedDaemon(this, agenda, new Transmitter(this), referee);
     }
 
     public String name() {
         return name;
     }
 
+    /** What it is, and what its daemon is configured to do now. */
+    public NodePlan plan() {
+        return plan;
+    }
+
     /** Whether a daemon is there, be it paused. */
     public boolean alive() {
-        return router != null;
+        return daemon.alive();
     }
 
     public boolean paused() {
-        return pausedSinceNanos != Phase.NEVER;
+        return daemon.paused();
     }
 
     /** The running instances, none without a daemon. */
     public List<RunningInstance> instances() {
-        return router == null ? List.of() : router.instances();
+        return daemon.instances();
     }
 
     /** Virtual addresses on the machine, also those that a killed daemon left. */
     public Set<VirtualIp> heldAddresses() {
-        return Set.copyOf(held);
+        return Set.copyOf(possessions.addresses());
+    }
+
+    /** Virtual routes of the machine, also those that a killed daemon left. */
+    public Set<IpRoute> heldRoutes() {
+        return Set.copyOf(possessions.routes());
+    }
+
+    /** Virtual rules of the machine, also those that a killed daemon left. */
+    public Set<IpRule> heldRules() {
+        return Set.copyOf(possessions.rules());
     }
 
     /** Starts the daemon. */
     public void start() {
-        if (router == null) {
-            note("start");
-            router = new VrrpRouter();
-            perform(router.start(settings, surroundings(), now(), now()));
+        if (!alive()) {
+            disturb("start");
+            daemon.start(plan);
+            tracked.tellAll(daemon::happens);
         }
     }
 
     /** Ends the daemon as SIGTERM does. */
     public void stop() {
-        VrrpRouter running = running();
-        if (running != null) {
-            note("stop");
-            perform(running.stop(now()));
-            forget();
-        }
+        disturb("stop");
+        daemon.stop();
     }
 
     /** Ends the daemon as SIGKILL does: its addresses stay. */
     public void kill() {
-        note("kill");
-        forget();
+        disturb("kill");
+        daemon.die();
     }
 
     /** Turns the machine off: nothing stays. */
     public void powerOff() {
-        note("power off");
-        forget();
-        held.clear();
+        disturb("power off");
+        daemon.die();
+        possessions.clear();
     }
 
     /** The daemon is not run any more, as under a debugger or on an overloaded host. */
     public void pause() {
-        if (router != null && !paused()) {
-            note("pause");
-            pausedSinceNanos = now();
-        }
+        disturb("pause");
+        daemon.pause();
     }
 
     /** The daemon is run again; it has packets to read and deadlines that have passed. */
     public void resume() {
-        if (!paused() || router == null) {
-            return;
-        }
-        long stalled = now() - pausedSinceNanos;
-        note("resume");
-        pausedSinceNanos = Phase.NEVER;
-        perform(router.resumedAfterStall(stalled, now()));
-        while (!queue.isEmpty() && router != null) {
-            Arrival arrival = queue.remove();
-            receive(router, arrival.interfaceName(), arrival.packet());
-        }
-        for (RunningInstance instance : instances()) {
-            alarm(instance);
+        if (paused()) {
+            disturb("resume");
+            daemon.resume();
         }
     }
 
-    /** Goes over to another configuration. */
-    public void reload(RouterSettings newSettings) {
-        settings = newSettings;
-        VrrpRouter running = running();
-        if (running != null) {
-            note("reload");
-            perform(running.reload(settings, surroundings(), now()));
-        }
+    /** Goes over to another configuration of the same machine. */
+    public void reload(NodePlan other) {
+        disturb("reload");
+        NodePlan before = plan;
+        plan = new NodePlan(name, plan.links(), other.settings(), other.startDelayNanos());
+        daemon.reload(before, plan);
     }
 
-    /** Loses or gets back the carrier of an interface. */
+    /** Loses or gets back the carrier of an interface, and with it of those that stand on it. */
     public void setInterface(String interfaceName, boolean up) {
-        note(interfaceName + (up ? " up" : " down"));
-        if (up) {
-            interfacesDown.remove(interfaceName);
-        } else {
-            interfacesDown.add(interfaceName);
-        }
-        VrrpRouter running = running();
-        if (running != null) {
-            perform(running.interfaceChanged(interfaceName, up, now()));
+        if (ports.set(interfaceName, up)) {
+            disturb(interfaceName + (up ? " up" : " down"));
+            for (String one : ports.with(interfaceName)) {
+                daemon.happens(router -> router.interfaceChanged(one, up, monotonicNanos()));
+            }
         }
     }
 
-    /** One run of a track script ends. */
-    public void scriptEnds(String script, ScriptOutcome outcome) {
-        VrrpRouter running = running();
-        if (running != null) {
-            note("script " + script + " " + outcome.text());
-            perform(running.scriptResult(script, outcome, now()));
+    /** Somebody takes one of the machine's own addresses off, or puts it back. */
+    public void setAddress(String interfaceName, InetAddress address, boolean there) {
+        if (ports.setAddress(interfaceName, address, there)) {
+            disturb(interfaceName + (there ? " gets " : " loses ") + address.getHostAddress());
+            for (String one : ports.with(interfaceName)) {
+                daemon.happens(router -> there
+                        ? router.addressAdded(one, address, monotonicNanos())
+                        : router.addressRemoved(new Loss.OfAddress(one, address, 24), false, monotonicNanos()));
+            }
         }
+    }
+
+    /** The kernel could not deliver all notifications: the daemon looks at everything again. */
+    public void loseNotifications() {
+        disturb("notifications lost");
+        daemon.resync();
+    }
+
+    /** Runs the track scripts of the configuration, each at its interval, from the next start or reload on. */
+    public void runScripts(ScriptSource source) {
+        daemon.runScripts(source);
+    }
+
+    /** One run of a track script ends, for callers who do not have them run. */
+    public void scriptEnds(String script, ScriptOutcome outcome) {
+        disturb("script " + script + " " + outcome.text());
+        daemon.happens(router -> router.scriptResult(script, outcome, monotonicNanos()));
+    }
+
+    /** A tracked file has another number, also for daemons that start later. */
+    public void setFile(String file, int value) {
+        disturb("file " + file + " " + value);
+        daemon.happens(tracked.file(file, value));
+    }
+
+    /** A tracked process runs or does not, also for daemons that start later. */
+    public void setProcess(String process, boolean quorum) {
+        disturb("process " + process + " " + quorum);
+        daemon.happens(tracked.process(process, quorum));
+    }
+
+    /** A BFD session is up or down, also for daemons that start later. */
+    public void setBfd(String session, boolean up) {
+        disturb("bfd " + session + " " + up);
+        daemon.happens(tracked.bfd(session, up));
     }
 
     /** Somebody else removes a virtual address. */
     public void removeAddress(VirtualIp vip) {
-        VrrpRouter running = running();
-        if (running != null && held.remove(vip)) {
-            note("somebody removes " + vip.text());
+        if (possessions.addresses().remove(vip)) {
+            disturb("somebody removes " + vip.text());
             Loss.OfAddress lost = new Loss.OfAddress(vip.interfaceName(), vip.address(), vip.prefixLength());
-            perform(running.addressRemoved(lost, false, now()));
+            daemon.happens(router -> router.addressRemoved(lost, false, monotonicNanos()));
         }
     }
 
-    void packetArrives(String interfaceName, ByteBuffer packet) {
-        if (router == null || interfacesDown.contains(interfaceName)) {
-            return;
-        }
-        if (!paused()) {
-            receive(router, interfaceName, packet);
-        } else if (queue.size() < SOCKET_QUEUE) {
-            queue.add(new Arrival(interfaceName, packet));
+    /** Somebody else removes a virtual route. */
+    public void removeRoute(IpRoute route) {
+        if (possessions.routes().remove(route)) {
+            disturb("somebody removes a route");
+            Loss lost = new Loss.OfRoute(route, "a route");
+            daemon.happens(router -> router.removedByOthers(lost, monotonicNanos()));
         }
     }
 
-    boolean interfaceUp(String interfaceName) {
-        return !interfacesDown.contains(interfaceName);
-    }
-
-    private @Nullable VrrpRouter running() {
-        return paused() ? null : router;
-    }
-
-    private void receive(VrrpRouter running, String interfaceName, ByteBuffer packet) {
-        Decoded decoded = AdvertDecoder.decode(packet);
-        if (decoded instanceof Rejected rejected) {
-            throw journal.violation(name + " cannot decode " + rejected);
-        }
-        if (decoded instanceof Advert advert) {
-            AdvertPlace place =
-                    new AdvertPlace(interfaceName, null, advert.envelope().destination(), false, false);
-            running.find(place, advert.header().vrid(), advert.source())
-                    .ifPresent(instance -> perform(running.received(instance, decoded, now(), now())));
+    /** Somebody else removes a virtual rule. */
+    public void removeRule(IpRule rule) {
+        if (possessions.rules().remove(rule)) {
+            disturb("somebody removes a rule");
+            Loss lost = new Loss.OfRule(rule, "a rule");
+            daemon.happens(router -> router.removedByOthers(lost, monotonicNanos()));
         }
     }
 
-    private void perform(Consequences consequences) {
-        for (InstanceStep done : consequences.steps()) {
-            done.step().actions().forEach(action -> perform(done.instance(), action));
-            StepAudit.findBreach(done, held).ifPresent(breach -> {
-                throw journal.violation(name + " " + done.instance().name() + ": " + breach);
-            });
-            alarm(done.instance());
+    /** From now on the monotonic clock is too fast by so many billionths, or too slow. */
+    public void drift(long billionths) {
+        disturb("clock drifts by " + billionths + " billionths");
+        clock.drift(billionths, agenda.now());
+        daemon.clockChanged();
+    }
+
+    /** Sets the clock on the wall to as much before or behind the right time. */
+    public void setWallClock(long offsetNanos) {
+        disturb("wall clock is off by " + offsetNanos + " ns");
+        clock.wallOffset(offsetNanos);
+    }
+
+    /** What the machine's monotonic clock shows now. */
+    public long monotonicNanos() {
+        return clock.monotonic(agenda.now());
+    }
+
+    /** What the machine's clock on the wall shows now, since 1970. */
+    public long wallNanos() {
+        return clock.wall(agenda.now());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    VirtualNetwork network() {
+        return network;
+    }
+
+    NodeClock clock() {
+        return clock;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    Possessions possessions() {
+        return possessions;
+    }
+
+    boolean upToDate() {
+        return daemon.upToDate();
+    }
+
+    void packetArrives(String link, Datagram datagram) {
+        if (ports.up(link)) {
+            daemon.packetArrives(link, datagram);
         }
     }
 
-    private void perform(RunningInstance instance, Action action) {
-        if (action instanceof Action.SendAdvert send) {
-            String interfaceName = instance.settings().router().interfaceName();
-            if (interfaceUp(interfaceName)) {
-                network.multicast(
-                        this,
-                        interfaceName,
-                        ByteBuffer.wrap(AdvertEncoder.encode(
-                                send.advert(), send.protection().sealing())));
-            }
-        } else if (action instanceof Action.AddAddresses add) {
-            held.addAll(add.addresses());
-        } else if (action instanceof Action.RemoveAddresses remove) {
-            held.removeAll(new HashSet<>(remove.addresses()));
-        } else if (action instanceof Action.Report report) {
-            note(report.transition().text());
-        }
+    boolean hears(AdvertPlace place, String link) {
+        return place.unicast()
+                ? place.interfaceName().isEmpty() || place.interfaceName().equals(link)
+                : ports.with(link).contains(place.interfaceName());
     }
 
-    /** One alarm per instance is valid: the one for its latest deadline. */
-    private void alarm(RunningInstance instance) {
-        long deadline = instance.state().nextDeadlineNanos();
-        Identity identity = instance.identity();
-        if (deadline == Phase.NEVER) {
-            alarms.remove(identity);
-            return;
-        }
-        Long valid = alarms.put(identity, deadline);
-        if (valid == null || valid != deadline || deadline <= now()) {
-            agenda.at(deadline, () -> rings(identity, deadline));
-        }
+    /** The kernel tells the daemon of its own changes, too. */
+    private void changed(VirtualIp vip, boolean there) {
+        Loss.OfAddress lost = new Loss.OfAddress(vip.interfaceName(), vip.address(), vip.prefixLength());
+        agenda.at(
+                agenda.now() + NOTICE_NANOS,
+                () -> daemon.happens(router -> there
+                        ? router.addressAdded(vip.interfaceName(), vip.address(), monotonicNanos())
+                        : router.addressRemoved(lost, true, monotonicNanos())));
     }
 
-    private void rings(Identity identity, long deadline) {
-        VrrpRouter running = running();
-        Long valid = alarms.get(identity);
-        if (running == null || valid == null || valid != deadline) {
-            return;
-        }
-        alarms.remove(identity);
-        running.find(identity).ifPresent(instance -> {
-            perform(running.timer(instance, now()));
-            if (instance.state().nextDeadlineNanos() <= now()) {
-                throw journal.violation(name + " " + instance.name() + ": the deadline is not in the future");
-            }
-        });
-    }
-
-    private Surroundings surroundings() {
-        Map<String, Surroundings.Interface> links = new HashMap<>();
-        interfaces.forEach((interfaceName, address) -> links.put(
-                interfaceName, new Surroundings.Interface(interfaceUp(interfaceName), 1500, List.of(address))));
-        return new Surroundings(links);
-    }
-
-    private void forget() {
-        router = null;
-        pausedSinceNanos = Phase.NEVER;
-        queue.clear();
-        alarms.clear();
-    }
-
-    private long now() {
-        return agenda.now();
-    }
-
-    private void note(String what) {
-        journal.note(name, what);
+    private void disturb(String what) {
+        referee.disturbed();
+        referee.note(name, what);
     }
 }
