@@ -96,7 +96,7 @@ public final class TopLevelTable {
             "track_group",
             BlockForm.named(TrackGroupTable.TABLE),
             "none",
-            "instances that static items follow",
+            "instances that need the interfaces of static items",
             ACCUMULATES);
 
     public static final Keyword<BoundBlock> GARP_GROUP = TABLE.keyword(
