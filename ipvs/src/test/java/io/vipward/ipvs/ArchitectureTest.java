@@ -31,7 +31,13 @@ class ArchitectureTest {
                 .resideInAPackage("..ipvs.table..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java.lang..", "java.util..", "java.net..", "org.jspecify..", "..ipvs.table..")
+                .resideInAnyPackage(
+                        "java.lang..",
+                        "java.util..",
+                        "java.net..",
+                        "org.jspecify..",
+                        "..ipvs.table..",
+                        "io.vipward.netlink.wire..")
                 .check(CLASSES);
     }
 

@@ -220,7 +220,7 @@ class RouteTest {
     void ruleThatCannotBeIsDropped(String line, String code, int exitCode) {
         ParseResult result = rules(line);
 
-        assertEquals(List.of("not-supported", code), Parsing.codes(result));
+        assertEquals(List.of(code), Parsing.codes(result));
         assertEquals(exitCode, result.testExitCode());
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Groups that static items follow, and what is said about interfaces. */
+/** Groups of instances that need what static items need, and what is said about interfaces. */
 class StaticItemsTest {
     private static final String INSTANCE = """
             vrrp_instance VI {

@@ -76,8 +76,8 @@ class UnknownWordsTest {
                 virtual_server_group G {
                 10.0.0.1 80
                 }
-                static_ipaddress {
-                10.0.0.1 dev eth0
+                linkbeat_interfaces {
+                eth0
                 }
                 """);
 

@@ -26,7 +26,7 @@ final class Options {
     private static final CommandOption CHECK =
             CommandOption.flag('C', "check", "Run only the health checkers, no VRRP.");
     private static final CommandOption NO_BFD =
-            CommandOption.flag('B', "no_bfd", "Run no BFD sessions; this version has none.");
+            CommandOption.flag('B', "no_bfd", "Run no BFD sessions; what tracks one counts it as down.");
     private static final CommandOption LOG_CONSOLE =
             CommandOption.flag('l', "log-console", "Log to standard error too (with --dont-fork).");
     private static final CommandOption LOG_DETAIL = CommandOption.flag('D', "log-detail", "Log in detail.");
@@ -113,7 +113,8 @@ final class Options {
                 facility().orElse(SyslogFacility.DAEMON),
                 given.has(LOG_DETAIL));
         boolean both = given.has(VRRP) == given.has(CHECK);
-        Settings.Parts parts = new Settings.Parts(both || given.has(VRRP), both || given.has(CHECK));
+        Settings.Parts parts =
+                new Settings.Parts(both || given.has(VRRP), both || given.has(CHECK), !given.has(NO_BFD));
         return new Settings(configuration(), path(PID, DEFAULT_PID_FILE), foreground, log, parts, given.has(DUMP_CONF));
     }
 

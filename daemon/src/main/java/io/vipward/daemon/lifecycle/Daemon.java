@@ -84,8 +84,8 @@ final class Daemon {
             if (vrrp != null) {
                 open.incrementAndGet();
                 vrrp.reload(configuration, oneDone);
-            } else if (!configuration.vrrpInstances().isEmpty()) {
-                vrrp = VrrpPart.start(configuration, this::failed);
+            } else if (VrrpPart.isNeeded(configuration)) {
+                vrrp = VrrpPart.start(configuration, settings.parts().bfd(), this::failed);
             }
         }
         if (settings.parts().checkers()) {

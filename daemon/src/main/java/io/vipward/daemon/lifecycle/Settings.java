@@ -22,8 +22,9 @@ public record Settings(
      *
      * @param vrrp run the VRRP half where the configuration has one
      * @param checkers run the checkers' half where the configuration has one
+     * @param bfd run BFD sessions
      */
-    public record Parts(boolean vrrp, boolean checkers) {
-        public static final Parts BOTH = new Parts(true, true);
+    public record Parts(boolean vrrp, boolean checkers, boolean bfd) {
+        public static final Parts ALL = new Parts(true, true, true);
     }
 }

@@ -3,6 +3,7 @@ package io.vipward.daemon.lifecycle;
 import io.vipward.daemon.track.ScriptRun;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.parser.model.Configuration;
+import io.vipward.parser.model.StaticItems;
 import io.vipward.parser.model.VrrpInstance;
 import io.vipward.vrrp.bfd.BfdEvent;
 import io.vipward.vrrp.bfd.kernel.BfdEngine;
@@ -12,6 +13,7 @@ import io.vipward.vrrp.kernel.EngineSettings;
 import io.vipward.vrrp.kernel.LinuxVrrpKernel;
 import io.vipward.vrrp.kernel.TransitionListener;
 import io.vipward.vrrp.kernel.VrrpEngine;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,35 +26,49 @@ final class VrrpPart {
     private final EngineThread thread;
     private final VrrpEngine engine;
     private final BfdEngine bfd;
+    private final boolean withBfd;
 
-    private VrrpPart(EngineThread thread, VrrpEngine engine, BfdEngine bfd) {
+    private VrrpPart(EngineThread thread, VrrpEngine engine, BfdEngine bfd, boolean withBfd) {
         this.thread = thread;
         this.engine = engine;
         this.bfd = bfd;
+        this.withBfd = withBfd;
     }
 
     /**
      * Starts the instances, then the thread.
      *
+     * @param withBfd false for no BFD sessions; what tracks one counts it as down
      * @throws SystemCallException the kernel refuses what nothing works without
      */
-    static VrrpPart start(Configuration configuration, Consumer<Throwable> whenFailed) throws SystemCallException {
+    static VrrpPart start(Configuration configuration, boolean withBfd, Consumer<Throwable> whenFailed)
+            throws SystemCallException {
         VrrpEngine[] late = new VrrpEngine[1];
         EngineThread thread = new EngineThread("vrrp", () -> late[0].stop(() -> {}), whenFailed);
         VrrpEngine engine = new VrrpEngine(thread.loop(), LinuxVrrpKernel.open(thread.loop()), TransitionListener.NONE);
         late[0] = engine;
         engine.start(EngineSettings.of(configuration), Uptime.nanos());
         BfdEngine bfd = new BfdEngine(thread.loop(), new LinuxBfdKernel(thread.loop()), event -> tell(engine, event));
-        bfd.start(configuration.trackers().bfdInstances());
+        bfd.start(withBfd ? configuration.trackers().bfdInstances() : List.of());
         thread.loop().onStall(stallThreshold(configuration), engine::stalled);
         thread.start();
-        return new VrrpPart(thread, engine, bfd);
+        return new VrrpPart(thread, engine, bfd, withBfd);
+    }
+
+    /** Whether there is anything to do: static items are the kernel's for as long as the daemon runs, without any instance. */
+    static boolean isNeeded(Configuration configuration) {
+        StaticItems statics = configuration.statics();
+        return !configuration.vrrpInstances().isEmpty()
+                || !configuration.trackers().bfdInstances().isEmpty()
+                || !statics.addresses().isEmpty()
+                || !statics.routes().isEmpty()
+                || !statics.rules().isEmpty();
     }
 
     void reload(Configuration configuration, Runnable whenDone) {
         thread.post(() -> {
             engine.reload(EngineSettings.of(configuration));
-            bfd.reload(configuration.trackers().bfdInstances());
+            bfd.reload(withBfd ? configuration.trackers().bfdInstances() : List.of());
             whenDone.run();
         });
     }

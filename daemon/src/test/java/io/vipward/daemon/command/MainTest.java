@@ -55,7 +55,7 @@ class MainTest {
                         Path.of("/run/k.pid"),
                         true,
                         new LogTarget(true, true, SyslogFacility.DAEMON, true),
-                        Settings.Parts.BOTH,
+                        Settings.Parts.ALL,
                         false),
                 settings);
     }
@@ -195,7 +195,13 @@ class MainTest {
 
     @Test
     void optionsForProcessesThatThereAreNotChangeNothing() {
-        assertEquals(settings("-n"), settings("-n", "-R", "--no_bfd"));
+        assertEquals(settings("-n"), settings("-n", "-R"));
+    }
+
+    @Test
+    void bfdSessionsAreRunUnlessTheyAreNotWanted() {
+        assertTrue(settings("-n").parts().bfd());
+        assertFalse(settings("-n", "--no_bfd").parts().bfd());
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.vipward.parser.source.Position;
 import java.util.List;
 
 /**
- * What is in the kernel for as long as the daemon runs, whoever is master; but for those that follow a group.
+ * What is in the kernel for as long as the daemon runs, whoever is master.
  *
  * @param trackGroups {@code track_group}, unique by name
  * @param addresses {@code static_ipaddress}
@@ -27,7 +27,7 @@ public record StaticItems(
     }
 
     /**
-     * Instances that static items follow: they are there while the instances are not in FAULT.
+     * Instances that need what static items need: they are in FAULT while an interface of an item that names the group is down.
      *
      * @param instances names as written; not all of them need exist
      */

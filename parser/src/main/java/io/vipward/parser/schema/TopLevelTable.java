@@ -82,17 +82,22 @@ public final class TopLevelTable {
     public static final Keyword<BoundBlock> BFD_INSTANCE = TABLE.keyword(
             "bfd_instance", BlockForm.of(BfdInstanceTable.TABLE, "NAME"), "none", "a BFD session", ACCUMULATES);
 
-    public static final Keyword<List<AddressEntry>> STATIC_IPADDRESS = TABLE.notYet(
+    public static final Keyword<List<AddressEntry>> STATIC_IPADDRESS = TABLE.keyword(
             "static_ipaddress",
             new EntriesForm<>(AddressEntryForm.STATIC),
+            "none",
             "addresses that are always there",
             ACCUMULATES);
-    public static final Keyword<List<RouteEntry>> STATIC_ROUTES = TABLE.notYet(
-            "static_routes", new EntriesForm<>(RouteEntry.STATIC), "routes that are always there", ACCUMULATES);
-    public static final Keyword<List<RuleEntry>> STATIC_RULES = TABLE.notYet(
-            "static_rules", new EntriesForm<>(RuleEntry.STATIC), "rules that are always there", ACCUMULATES);
-    public static final Keyword<BoundBlock> TRACK_GROUP = TABLE.notYet(
-            "track_group", BlockForm.named(TrackGroupTable.TABLE), "instances that static items follow", ACCUMULATES);
+    public static final Keyword<List<RouteEntry>> STATIC_ROUTES = TABLE.keyword(
+            "static_routes", new EntriesForm<>(RouteEntry.STATIC), "none", "routes that are always there", ACCUMULATES);
+    public static final Keyword<List<RuleEntry>> STATIC_RULES = TABLE.keyword(
+            "static_rules", new EntriesForm<>(RuleEntry.STATIC), "none", "rules that are always there", ACCUMULATES);
+    public static final Keyword<BoundBlock> TRACK_GROUP = TABLE.keyword(
+            "track_group",
+            BlockForm.named(TrackGroupTable.TABLE),
+            "none",
+            "instances that need the interfaces of static items",
+            ACCUMULATES);
 
     public static final Keyword<BoundBlock> GARP_GROUP = TABLE.keyword(
             "garp_group", BlockForm.of(GarpGroupTable.TABLE), "none", "pacing of gratuitous ARP", ACCUMULATES);
@@ -101,9 +106,10 @@ public final class TopLevelTable {
             new EntriesForm<>(LinkForms.POLLED),
             "interfaces whose link state is polled",
             ACCUMULATES);
-    public static final Keyword<List<LinkDelay>> INTERFACE_UP_DOWN_DELAYS = TABLE.notYet(
+    public static final Keyword<List<LinkDelay>> INTERFACE_UP_DOWN_DELAYS = TABLE.keyword(
             "interface_up_down_delays",
             new EntriesForm<>(LinkForms.DELAYS),
+            "none",
             "how long a link state must last",
             ACCUMULATES);
 

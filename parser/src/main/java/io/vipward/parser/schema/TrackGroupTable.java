@@ -8,7 +8,11 @@ public final class TrackGroupTable {
     static final Table TABLE = new Table("track_group");
 
     public static final Keyword<List<Word>> GROUP = TABLE.keyword(
-            "group", WordListForm.WORDS, "mandatory", "instances that static items follow", Trait.FIRST_WINS);
+            "group",
+            WordListForm.WORDS,
+            "mandatory",
+            "instances that need the interfaces of static items",
+            Trait.FIRST_WINS);
 
     private TrackGroupTable() {}
 }

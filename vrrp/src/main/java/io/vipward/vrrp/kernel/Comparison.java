@@ -59,7 +59,7 @@ final class Comparison {
         List<Loss> losses = new ArrayList<>();
         for (VirtualIp vip : holdings.addresses().all()) {
             if (!isThere(vip)) {
-                losses.add(new Loss.OfAddress(vip.interfaceName(), vip.address(), vip.prefixLength()));
+                losses.add(new Loss.OfAddress(vip.interfaceName(), vip.address(), vip.kernelPrefixLength()));
             }
         }
         if (!holdings.routes().isEmpty() || !holdings.rules().isEmpty()) {
@@ -74,6 +74,6 @@ final class Comparison {
 
     private boolean isThere(VirtualIp vip) {
         Link link = links.named(vip.interfaceName());
-        return link != null && links.has(link.index(), vip.address(), vip.prefixLength());
+        return link != null && links.has(link.index(), vip.address(), vip.kernelPrefixLength());
     }
 }

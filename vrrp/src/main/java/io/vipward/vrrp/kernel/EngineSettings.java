@@ -4,8 +4,19 @@ import io.vipward.netlink.nftables.FirewallOptions;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.Interfaces;
 import io.vipward.parser.model.PacketFilter;
+import io.vipward.parser.model.StaticItems;
 import io.vipward.parser.model.VrrpDefaults;
+import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpTracking.Tracked;
+import io.vipward.parser.model.Weight;
+import io.vipward.vrrp.core.InstanceSettings;
+import io.vipward.vrrp.core.LinkDelay;
 import io.vipward.vrrp.core.RouterSettings;
+import io.vipward.vrrp.kernel.holdings.StaticTracking;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What an engine is to run.
@@ -13,22 +24,52 @@ import io.vipward.vrrp.core.RouterSettings;
  * @param router instances, groups and scripts
  * @param defaults what holds for VRRP as a whole
  * @param interfaces delays and groups of interfaces
+ * @param statics what is in the kernel whoever is master
  */
-public record EngineSettings(RouterSettings router, VrrpDefaults defaults, Interfaces interfaces) {
+public record EngineSettings(RouterSettings router, VrrpDefaults defaults, Interfaces interfaces, StaticItems statics) {
     /** Instances alone; everything else as where nothing is written. */
     public static EngineSettings of(RouterSettings router) {
-        return new EngineSettings(router, VrrpDefaults.DEFAULT, Interfaces.NONE);
+        return new EngineSettings(router, VrrpDefaults.DEFAULT, Interfaces.NONE, StaticItems.NONE);
     }
 
     /** The part of a configuration that concerns VRRP. */
     public static EngineSettings of(Configuration configuration) {
+        RouterSettings router = RouterSettings.of(configuration);
         return new EngineSettings(
-                RouterSettings.of(configuration), configuration.global().vrrp(), configuration.interfaces());
+                router.withInstances(following(router.instances(), configuration.statics())),
+                configuration.global().vrrp(),
+                configuration.interfaces(),
+                configuration.statics());
     }
 
-    /** The same for other instances. */
-    public EngineSettings with(RouterSettings other) {
-        return new EngineSettings(other, defaults, interfaces);
+    /** The delays of links, as far as the instances there allow them. */
+    LinkDelay.Limited linkDelays() {
+        List<LinkDelay.User> users = new ArrayList<>();
+        for (VrrpInstance instance : router.instances()) {
+            users.add(new LinkDelay.User(
+                    instance.name(),
+                    instance.router().interfaceName(),
+                    instance.election().downTimerAdverts(),
+                    instance.election().advertNanos()));
+        }
+        return LinkDelay.limited(interfaces.delays(), users);
+    }
+
+    /** Instances follow the interfaces of static items whose {@code track_group} names them. */
+    private static List<VrrpInstance> following(List<VrrpInstance> instances, StaticItems statics) {
+        Map<String, Set<String>> followed = StaticTracking.interfacesByInstance(statics);
+        List<VrrpInstance> following = new ArrayList<>();
+        for (VrrpInstance instance : instances) {
+            List<Tracked> tracked = new ArrayList<>(instance.tracking().interfaces());
+            for (String name : followed.getOrDefault(instance.name(), Set.of())) {
+                if (tracked.stream().noneMatch(one -> one.name().equals(name))) {
+                    tracked.add(
+                            new Tracked(name, Weight.FAULT, instance.origins().block()));
+                }
+            }
+            following.add(instance.with(instance.tracking().withInterfaces(tracked)));
+        }
+        return following;
     }
 
     /**
@@ -43,6 +84,13 @@ public record EngineSettings(RouterSettings router, VrrpDefaults defaults, Inter
 
     GarpPauses garpPauses() {
         return GarpPauses.of(defaults.garp(), interfaces.garpGroups());
+    }
+
+    /** Whether an instance has addresses that are not to be accepted; an owner's always are. */
+    boolean blocks() {
+        return router.instances().stream()
+                .anyMatch(instance -> !instance.addresses().handling().accept()
+                        && instance.election().priority() != InstanceSettings.OWNER_PRIORITY);
     }
 
     /** What is configured for iptables goes to nf_tables, too: on machines of today it is the front end of that. */

@@ -34,6 +34,11 @@ final class Firewall {
         }
     }
 
+    /** Begins with nothing, whatever an earlier run has left behind. */
+    void begin() {
+        commit("cannot prepare the firewall", firewall.rebuild());
+    }
+
     void block(String instance, List<VirtualIp> vips) {
         List<BlockedAddress> fresh = new ArrayList<>();
         for (VirtualIp vip : vips) {

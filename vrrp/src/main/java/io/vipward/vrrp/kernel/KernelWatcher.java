@@ -7,6 +7,7 @@ import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.RouteListener;
 import io.vipward.vrrp.core.Loss;
 import io.vipward.vrrp.core.VrrpRouter;
+import io.vipward.vrrp.kernel.holdings.StaticItemsKeeper;
 
 /** Translates the kernel's notifications for the elections. */
 final class KernelWatcher implements RouteListener {
@@ -15,37 +16,51 @@ final class KernelWatcher implements RouteListener {
     private final Links links;
     private final OwnDeletions ownDeletions;
     private final VrrpScheduler scheduler;
+    private final LinkWatch linkWatch;
+    private final StaticItemsKeeper statics;
 
     KernelWatcher(
-            VrrpEngine engine, VrrpRouter router, Links links, OwnDeletions ownDeletions, VrrpScheduler scheduler) {
+            VrrpEngine engine,
+            VrrpRouter router,
+            Links links,
+            OwnDeletions ownDeletions,
+            VrrpScheduler scheduler,
+            Keepers keepers) {
         this.engine = engine;
         this.router = router;
         this.links = links;
         this.ownDeletions = ownDeletions;
         this.scheduler = scheduler;
+        this.linkWatch = keepers.linkWatch();
+        this.statics = keepers.statics();
     }
 
     @Override
     public void linkChanged(Link link) {
         Link before = links.put(link);
+        statics.linkChanged(link);
         if (before != null && !before.name().equals(link.name())) {
-            engine.perform(router.interfaceChanged(before.name(), false, scheduler.now()));
+            linkWatch.removed(before.name());
         }
         engine.adaptChannels();
-        engine.perform(router.interfaceChanged(link.name(), link.serves(), scheduler.now()));
+        linkWatch.reported(link);
+        engine.scheduleFlush();
     }
 
     @Override
     public void linkRemoved(Link link) {
         links.remove(link);
-        engine.perform(router.interfaceChanged(link.name(), false, scheduler.now()));
+        statics.linkRemoved(link);
+        linkWatch.removed(link.name());
         engine.adaptChannels();
+        engine.scheduleFlush();
     }
 
     @Override
     public void addressAdded(InterfaceAddress address) {
         Link link = links.indexed(address.linkIndex());
         links.add(address);
+        statics.addressAdded(address);
         if (link != null && address.usable()) {
             engine.perform(router.addressAdded(link.name(), address.address(), scheduler.now()));
             engine.addressesChanged();
@@ -56,6 +71,8 @@ final class KernelWatcher implements RouteListener {
     public void addressRemoved(InterfaceAddress address) {
         Link link = links.indexed(address.linkIndex());
         links.remove(address);
+        statics.addressRemoved(address);
+        engine.scheduleFlush();
         boolean own = ownDeletions.settle(address);
         if (link != null) {
             Loss.OfAddress lost = new Loss.OfAddress(link.name(), address.address(), address.prefixLength());
@@ -65,13 +82,27 @@ final class KernelWatcher implements RouteListener {
     }
 
     @Override
+    public void routeAdded(IpRoute route) {
+        statics.routeAdded(route);
+    }
+
+    @Override
+    public void ruleAdded(IpRule rule) {
+        statics.ruleAdded(rule);
+    }
+
+    @Override
     public void routeRemoved(IpRoute route) {
+        statics.routeRemoved(route);
         engine.routing().lost(route).forEach(this::lost);
+        engine.scheduleFlush();
     }
 
     @Override
     public void ruleRemoved(IpRule rule) {
+        statics.ruleRemoved(rule);
         engine.routing().lost(rule).forEach(this::lost);
+        engine.scheduleFlush();
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.vipward.netlink.route.IpRouteChange;
 import io.vipward.netlink.route.IpRuleChange;
 import io.vipward.netlink.route.KernelChange;
 import io.vipward.netlink.wire.Reply;
+import io.vipward.vrrp.core.Notice;
+import io.vipward.vrrp.kernel.holdings.StaticChanges;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +15,7 @@ import java.util.List;
  * Changes addresses, routes and rules. Changes are collected over a turn of the loop and made in one batch, followed by what
  * had to wait for them: announcements and reports. Adverts never wait here.
  */
-final class KernelWork {
+final class KernelWork implements StaticChanges {
     private final VrrpKernel kernel;
     private final OwnDeletions ownDeletions;
     private final List<Wanted> changes = new ArrayList<>();
@@ -31,7 +33,13 @@ final class KernelWork {
         this.ownDeletions = ownDeletions;
     }
 
-    void submit(String what, KernelChange change) {
+    @Override
+    public void log(Notice notice) {
+        VrrpLog.write(notice);
+    }
+
+    @Override
+    public void submit(String what, KernelChange change) {
         changes.add(new Wanted(what, change));
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the kernel has said about interfaces and their addresses that can be used. */
@@ -73,12 +74,27 @@ final class Links {
                 .anyMatch(known -> known.address().equals(address) && known.prefixLength() == prefixLength);
     }
 
-    Surroundings surroundings() {
+    List<Link> all() {
+        return List.copyOf(byIndex.values());
+    }
+
+    List<InterfaceAddress> allAddresses() {
+        List<InterfaceAddress> all = new ArrayList<>();
+        addresses.values().forEach(all::addAll);
+        return all;
+    }
+
+    /**
+     * How the machine looks to elections.
+     *
+     * @param serves whether an interface counts as up and running
+     */
+    Surroundings surroundings(Predicate<String> serves) {
         Map<String, Surroundings.Interface> links = new HashMap<>();
         byName.forEach((name, link) -> links.put(
                 name,
                 new Surroundings.Interface(
-                        link.serves(),
+                        serves.test(name),
                         link.mtu(),
                         addresses.getOrDefault(link.index(), List.of()).stream()
                                 .map(InterfaceAddress::address)

@@ -3,27 +3,23 @@ package io.vipward.vrrp.kernel;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.packet.PacketPath;
-import io.vipward.netlink.route.Link;
 import io.vipward.vrrp.core.AdvertPlace;
 import io.vipward.vrrp.core.Consequences;
 import io.vipward.vrrp.core.FaultCause;
 import io.vipward.vrrp.core.Holdings;
 import io.vipward.vrrp.core.InstanceSettings.Identity;
-import io.vipward.vrrp.core.Message;
-import io.vipward.vrrp.core.Notice;
+import io.vipward.vrrp.core.LinkDelays;
 import io.vipward.vrrp.core.RouterSettings;
 import io.vipward.vrrp.core.RunningInstance;
 import io.vipward.vrrp.core.ScriptOutcome;
 import io.vipward.vrrp.core.StateName;
 import io.vipward.vrrp.core.VrrpRouter;
 import io.vipward.vrrp.kernel.holdings.HeldRouting;
-import java.math.BigDecimal;
+import io.vipward.vrrp.kernel.holdings.StaticItemsKeeper;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Runs the elections of one machine on the thread of an event loop: what the network and the kernel say goes to the
@@ -42,10 +38,12 @@ public final class VrrpEngine {
     private final Announcer announcer;
     private final AdvertChannels channels;
     private final AdvertReceiver receiver;
+    private final LinkWatch linkWatch;
+    private final StaticItemsKeeper statics;
     private final Performer performer;
     private final InstanceAlarms alarms;
     private final VrrpScheduler.Alarm flushAlarm;
-    private final VrrpScheduler.Alarm startAlarm;
+    private final StartDelay startDelay;
     private HeldRouting routing;
     private volatile List<RunningInstance> visible = List.of();
     private boolean stopped;
@@ -68,13 +66,15 @@ public final class VrrpEngine {
         this.announcer = new Announcer(kernel, links, scheduler);
         this.channels = new AdvertChannels(kernel, this::received);
         this.receiver = new AdvertReceiver(router);
+        this.linkWatch = new LinkWatch(scheduler, this::linkCounts);
+        this.statics = new StaticItemsKeeper(links::named, work);
         AdvertSender sender = new AdvertSender(channels, links, WallClock.SYSTEM);
         this.holdings = new HoldingsWork(work, links);
         this.performer = new Performer(sender, work, holdings, firewall, announcer, listener);
         this.alarms = new InstanceAlarms(scheduler, this::deadline);
         this.routing = new HeldRouting(links::named, List.of());
         this.flushAlarm = scheduler.alarm("addresses", this::flush);
-        this.startAlarm = scheduler.alarm("start", () -> VrrpLog.write(Notice.of(Message.DELAYED_START_COMPLETED)));
+        this.startDelay = new StartDelay(scheduler);
     }
 
     /**
@@ -87,10 +87,19 @@ public final class VrrpEngine {
      */
     public void start(EngineSettings settings, long uptimeNanos) throws SystemCallException {
         use(settings);
-        kernel.watch(new KernelWatcher(this, router, links, ownDeletions, scheduler));
+        Keepers keepers = new Keepers(linkWatch, statics);
+        kernel.watch(new KernelWatcher(this, router, links, ownDeletions, scheduler, keepers));
         links.reset(kernel.links(), kernel.addresses());
+        linkWatch.look(links.all());
+        statics.configure(settings.statics());
+        if (settings.blocks()) {
+            firewall.begin();
+        }
         Consequences started = router.start(
-                settings.router(), links.surroundings(), quietUntil(settings, uptimeNanos), scheduler.now());
+                settings.router(),
+                links.surroundings(linkWatch::serves),
+                startDelay.begin(settings.startupDelayNanos(uptimeNanos)),
+                scheduler.now());
         visible = router.instances();
         follow();
         adaptChannels(visible);
@@ -104,8 +113,10 @@ public final class VrrpEngine {
      * @throws IllegalArgumentException as {@link #start}; the old configuration runs on then
      */
     public void reload(EngineSettings settings) {
-        Consequences reloaded = router.reload(settings.router(), links.surroundings(), scheduler.now());
+        Consequences reloaded =
+                router.reload(settings.router(), links.surroundings(linkWatch::serves), scheduler.now());
         use(settings);
+        statics.configure(settings.statics());
         // Instances that leave still say goodbye through their channels, which are closed afterwards.
         List<RunningInstance> both = new ArrayList<>(visible);
         both.addAll(router.instances());
@@ -151,9 +162,11 @@ public final class VrrpEngine {
         if (!stopped) {
             stopped = true;
             perform(router.stop(scheduler.now()));
+            statics.stop();
             work.flush();
+            linkWatch.close();
             flushAlarm.cancel();
-            startAlarm.cancel();
+            startDelay.cancel();
             announcer.close();
             firewall.close();
             visible = List.of();
@@ -170,24 +183,6 @@ public final class VrrpEngine {
             instances.add(new InstanceSnapshot(instance.settings(), instance.state()));
         }
         return new VrrpSnapshot(System.nanoTime(), instances);
-    }
-
-    /**
-     * Interfaces that a configuration names and the machine does not have, in the order of the file.
-     *
-     * @throws SystemCallException if the kernel does not answer
-     */
-    public Set<String> missingInterfaces(RouterSettings settings) throws SystemCallException {
-        Set<String> missing = new LinkedHashSet<>();
-        settings.instances().forEach(instance -> {
-            missing.add(instance.router().interfaceName());
-            instance.addresses().all().forEach(vip -> missing.add(vip.interfaceName()));
-            instance.tracking().interfaces().forEach(tracked -> missing.add(tracked.name()));
-        });
-        for (Link link : kernel.links()) {
-            missing.remove(link.name());
-        }
-        return missing;
     }
 
     /** The routes and rules that instances hold. */
@@ -222,12 +217,26 @@ public final class VrrpEngine {
             return;
         }
         ownDeletions.forget();
+        linkWatch.look(links.all());
+        compareStatics();
         adaptChannels();
-        perform(router.resync(links.surroundings(), scheduler.now()));
+        perform(router.resync(links.surroundings(linkWatch::serves), scheduler.now()));
         Comparison comparison = new Comparison(kernel, links, router, routing);
         comparison.differences(visible, scheduler.now()).forEach(this::perform);
         visible.forEach(instance -> holdings.remove(instance.name(), comparison.relics(instance)));
         scheduleFlush();
+    }
+
+    private void compareStatics() {
+        try {
+            statics.compare(links.allAddresses(), kernel.routes(), kernel.rules());
+        } catch (SystemCallException refused) {
+            VrrpLog.refused("cannot read routes and rules", String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void linkCounts(LinkDelays.Change change) {
+        perform(router.interfaceChanged(change.interfaceName(), change.serves(), scheduler.now()));
     }
 
     private void follow() {
@@ -241,22 +250,7 @@ public final class VrrpEngine {
         receiver.sayUnknown(settings.defaults().protocol().logUnknownRouters());
         announcer.use(settings.garpPauses());
         firewall.use(settings.firewall());
-    }
-
-    private long quietUntil(EngineSettings settings, long uptimeNanos) {
-        long delayNanos = settings.startupDelayNanos(uptimeNanos);
-        if (delayNanos == 0) {
-            return Long.MIN_VALUE;
-        }
-        VrrpLog.write(Notice.of(Message.DELAYING_STARTUP, brief(delayNanos)));
-        long until = scheduler.now() + delayNanos;
-        startAlarm.armAt(until);
-        return until;
-    }
-
-    /** As printf's %g writes seconds. */
-    private static String brief(long nanos) {
-        return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString();
+        linkWatch.configure(settings.linkDelays());
     }
 
     private void received(AdvertPlace place, ByteBuffer packet, PacketPath path) {
@@ -278,13 +272,14 @@ public final class VrrpEngine {
     }
 
     /** In the same turn, but behind other instances that are due: one batch for all. */
-    private void scheduleFlush() {
-        if (work.pending()) {
+    void scheduleFlush() {
+        if (work.pending() || statics.pending()) {
             flushAlarm.armAt(scheduler.turn());
         }
     }
 
     private void flush() {
+        statics.settle();
         boolean certain = work.flush();
         if (!certain && !stopped) {
             resync();

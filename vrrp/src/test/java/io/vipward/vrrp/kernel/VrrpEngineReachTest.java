@@ -9,6 +9,7 @@ import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.route.InterfaceAddress;
 import io.vipward.parser.model.GarpSettings;
 import io.vipward.parser.model.Interfaces;
+import io.vipward.parser.model.StaticItems;
 import io.vipward.parser.model.Unicast;
 import io.vipward.parser.model.VrrpDefaults;
 import io.vipward.parser.model.VrrpDefaults.ProtocolDefaults;
@@ -51,6 +52,22 @@ class VrrpEngineReachTest {
         engine.stop(() -> {});
         List<String> released = kernel.takeDeeds();
         assertTrue(before(released, "change -192.0.2.100", "filter"), released::toString);
+    }
+
+    @Test
+    void whatAnEarlierRunHasBlockedIsFreedAtTheStart() throws Exception {
+        engine.start(settings(instance().accept(false)), UPTIME);
+
+        assertTrue(kernel.takeDeeds().get(0).startsWith("filter"));
+    }
+
+    @Test
+    void firewallThatNobodyNeedsIsNotTouched() throws Exception {
+        engine.start(settings(instance()), UPTIME);
+        scheduler.advance(MASTER_DOWN_100);
+        engine.stop(() -> {});
+
+        assertTrue(kernel.takeDeeds().stream().noneMatch(deed -> deed.startsWith("filter")));
     }
 
     @Test
@@ -159,6 +176,6 @@ class VrrpEngineReachTest {
                 usual.garp(),
                 usual.receive(),
                 usual.filter());
-        return new EngineSettings(settings.router(), defaults, Interfaces.NONE);
+        return new EngineSettings(settings.router(), defaults, Interfaces.NONE, StaticItems.NONE);
     }
 }

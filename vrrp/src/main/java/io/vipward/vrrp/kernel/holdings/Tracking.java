@@ -2,20 +2,17 @@ package io.vipward.vrrp.kernel.holdings;
 
 import io.vipward.netlink.route.RouteGroup;
 import io.vipward.parser.model.IpRoute;
-import io.vipward.parser.model.IpRoute.NextHop;
 import io.vipward.parser.model.IpRule;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /** Which routes and rules it matters of that somebody removes them. Any thread. */
 final class Tracking {
     private Tracking() {}
 
-    /** keepalived does not track what has no interface of its own, such as multipath routes and those that drop packets. */
+    /** Unlike 2.2.7, which warns of it, 2.4.3 has nothing against tracking a route without an interface of its own. */
     static boolean tracked(IpRoute route) {
-        List<NextHop> hops = route.nextHops();
-        return route.handling().tracked() && hops.size() == 1 && hops.get(0).interfaceName() != null;
+        return route.handling().tracked();
     }
 
     static boolean tracked(IpRule rule) {

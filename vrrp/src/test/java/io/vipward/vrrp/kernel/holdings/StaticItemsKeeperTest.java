@@ -107,6 +107,8 @@ class StaticItemsKeeperTest {
                         "add static address 10.1.0.1/24 dev e0",
                         "log: Restoring deleted static route 10.50.0.0/16 via 10.1.0.254 dev e0 proto keepalived",
                         "add static route 10.50.0.0/16 via 10.1.0.254 dev e0 proto keepalived",
+                        "log: Restoring deleted static route blackhole 10.52.0.0/16 proto keepalived",
+                        "add static route blackhole 10.52.0.0/16 proto keepalived",
                         "log: Restoring deleted static rule 7: from 10.1.0.0/16 lookup 9 proto keepalived",
                         "add static rule 7: from 10.1.0.0/16 lookup 9 proto keepalived"),
                 log.taken());
@@ -318,7 +320,8 @@ class StaticItemsKeeperTest {
         log.taken();
         IpRoute route = log.of(IpRouteChange.Add.class).get(0).route();
 
-        keeper.compare(List.of(), List.of(route), List.of());
+        keeper.compare(
+                List.of(), List.of(route, log.of(IpRouteChange.Add.class).get(2).route()), List.of());
         keeper.settle();
 
         assertEquals(
@@ -336,7 +339,7 @@ class StaticItemsKeeperTest {
         keeper.configure(Written.statics(ROUTES, RULES));
         assertEquals(Set.of(RouteGroup.IPV4_ROUTES, RouteGroup.IPV4_RULES), keeper.groups());
 
-        keeper.configure(Written.statics("static_routes {\n blackhole fd01::/64\n}"));
+        keeper.configure(Written.statics("static_routes {\n blackhole fd01::/64 no_track\n}"));
 
         assertEquals(Set.of(), keeper.groups());
     }

@@ -1,0 +1,6 @@
+package io.vipward.vrrp.kernel;
+
+import io.vipward.vrrp.kernel.holdings.StaticItemsKeeper;
+
+/** Those who follow the kernel beside the elections. */
+record Keepers(LinkWatch linkWatch, StaticItemsKeeper statics) {}
