@@ -48,6 +48,7 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "..checkers.core..",
                         "io.vipward.parser.model..",
+                        "io.vipward.netlink.wire..",
                         "io.vipward.ipvs.table..")
                 .check(CLASSES);
     }

@@ -75,6 +75,12 @@ final class SyncGroups {
                 || group.members().stream().allMatch(member -> member.settings().owner());
     }
 
+    /** An instance with those that move together with it. */
+    List<RunningInstance> companions(RunningInstance instance) {
+        SyncGroup group = byMember.get(instance.name());
+        return group == null ? List.of(instance) : List.copyOf(group.members());
+    }
+
     boolean ready(RunningInstance candidate) {
         SyncGroup group = byMember.get(candidate.name());
         return group == null || group.ready(candidate);

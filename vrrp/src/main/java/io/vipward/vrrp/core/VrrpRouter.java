@@ -40,6 +40,11 @@ public final class VrrpRouter {
         return roster.at(place, vrid, source);
     }
 
+    /** An instance with those of its sync group: what it decides, they do. */
+    public List<RunningInstance> companions(RunningInstance instance) {
+        return groups.companions(instance);
+    }
+
     /**
      * Starts all instances, in the order of the configuration.
      *

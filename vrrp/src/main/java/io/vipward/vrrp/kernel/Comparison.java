@@ -9,6 +9,7 @@ import io.vipward.vrrp.core.RunningInstance;
 import io.vipward.vrrp.core.VirtualIp;
 import io.vipward.vrrp.core.VrrpRouter;
 import io.vipward.vrrp.kernel.holdings.HeldRouting;
+import io.vipward.vrrp.kernel.holdings.StaticItemsKeeper;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,15 @@ final class Comparison {
         this.links = links;
         this.router = router;
         this.routing = routing;
+    }
+
+    /** Has static items put back that are not there. */
+    void tell(StaticItemsKeeper statics) {
+        try {
+            statics.compare(links.allAddresses(), kernel.routes(), kernel.rules());
+        } catch (SystemCallException refused) {
+            VrrpLog.refused("cannot read routes and rules", String.valueOf(refused.getMessage()));
+        }
     }
 
     /** What follows from what masters lack. */

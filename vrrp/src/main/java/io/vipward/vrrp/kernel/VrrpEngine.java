@@ -12,7 +12,6 @@ import io.vipward.vrrp.core.LinkDelays;
 import io.vipward.vrrp.core.RouterSettings;
 import io.vipward.vrrp.core.RunningInstance;
 import io.vipward.vrrp.core.ScriptOutcome;
-import io.vipward.vrrp.core.StateName;
 import io.vipward.vrrp.core.VrrpRouter;
 import io.vipward.vrrp.kernel.holdings.HeldRouting;
 import io.vipward.vrrp.kernel.holdings.StaticItemsKeeper;
@@ -218,21 +217,13 @@ public final class VrrpEngine {
         }
         ownDeletions.forget();
         linkWatch.look(links.all());
-        compareStatics();
+        Comparison comparison = new Comparison(kernel, links, router, routing);
+        comparison.tell(statics);
         adaptChannels();
         perform(router.resync(links.surroundings(linkWatch::serves), scheduler.now()));
-        Comparison comparison = new Comparison(kernel, links, router, routing);
         comparison.differences(visible, scheduler.now()).forEach(this::perform);
         visible.forEach(instance -> holdings.remove(instance.name(), comparison.relics(instance)));
         scheduleFlush();
-    }
-
-    private void compareStatics() {
-        try {
-            statics.compare(links.allAddresses(), kernel.routes(), kernel.rules());
-        } catch (SystemCallException refused) {
-            VrrpLog.refused("cannot read routes and rules", String.valueOf(refused.getMessage()));
-        }
     }
 
     private void linkCounts(LinkDelays.Change change) {
@@ -259,16 +250,18 @@ public final class VrrpEngine {
 
     private void deadline(Identity identity) {
         router.find(identity).ifPresent(instance -> {
-            AdvertPlace place = AdvertChannels.placeOf(instance);
-            if (instance.state().name() == StateName.BACKUP && place != null) {
-                // An advert that has come in but was not read yet proves that the master is alive.
-                AdvertChannel channel = channels.at(place);
-                if (channel != null) {
-                    channel.drain();
-                }
-            }
+            // An advert that has come in but was not read yet proves that another master is alive.
+            router.companions(instance).forEach(this::drain);
             perform(router.timer(instance, scheduler.now()));
         });
+    }
+
+    private void drain(RunningInstance instance) {
+        AdvertPlace place = AdvertChannels.placeOf(instance);
+        AdvertChannel channel = place == null ? null : channels.at(place);
+        if (channel != null) {
+            channel.drain();
+        }
     }
 
     /** In the same turn, but behind other instances that are due: one batch for all. */

@@ -56,6 +56,7 @@ public final class Fixtures {
     private Position position = HERE;
     private VrrpAuthentication authentication = SECRET;
     private VrrpProtocol protocol = VrrpProtocol.V2;
+    private String interfaceName = "eth0";
     private String group = "224.0.0.18";
     private @Nullable Unicast unicast;
     private AddressHandling addressHandling = AddressHandling.DEFAULT;
@@ -117,6 +118,12 @@ public final class Fixtures {
 
     public Fixtures vip(String address) {
         advertised.add(virtualAddress(address, "eth0"));
+        return this;
+    }
+
+    /** On another interface than eth0. */
+    public Fixtures on(String newInterface) {
+        interfaceName = newInterface;
         return this;
     }
 
@@ -214,7 +221,7 @@ public final class Fixtures {
                 new VirtualRouter(
                         protocol,
                         vrid,
-                        VrrpLink.to("eth0"),
+                        VrrpLink.to(interfaceName),
                         new AdvertTransport(null, false, address(group), unicast, 0),
                         authentication),
                 new ElectionSettings(initialState, priority, advertNanos, 3, preemption, handling),

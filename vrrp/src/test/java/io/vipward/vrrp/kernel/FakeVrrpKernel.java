@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeVrrpKernel implements VrrpKernel {
     static final int ETH0 = 2;
 
-    private static final int SERVES = Link.UP | Link.RUNNING | Link.MULTICAST;
+    static final int SERVES = Link.UP | Link.RUNNING | Link.MULTICAST;
     /** What is in the packet counts. */
     private static final PacketPath PATH =
             new PacketPath(address("0.0.0.0"), address("224.0.0.18"), PacketPath.UNKNOWN);
@@ -50,6 +50,9 @@ final class FakeVrrpKernel implements VrrpKernel {
 
     @Nullable
     Errno bindFails;
+
+    /** Interfaces of channels that were read before a decision. */
+    final List<String> drained = new ArrayList<>();
 
     boolean closed;
     int openChannels;
@@ -155,6 +158,7 @@ final class FakeVrrpKernel implements VrrpKernel {
 
             @Override
             public void drain() {
+                drained.add(endpoint.device() == null ? "" : endpoint.device().name());
                 while (!unread.isEmpty()) {
                     packetHandler.onPacket(unread.remove(), PATH);
                 }

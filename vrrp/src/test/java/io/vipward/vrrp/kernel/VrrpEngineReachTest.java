@@ -7,17 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.route.InterfaceAddress;
+import io.vipward.netlink.route.Link;
+import io.vipward.netlink.wire.MacAddress;
 import io.vipward.parser.model.GarpSettings;
 import io.vipward.parser.model.Interfaces;
+import io.vipward.parser.model.Origins;
 import io.vipward.parser.model.StaticItems;
 import io.vipward.parser.model.Unicast;
 import io.vipward.parser.model.VrrpDefaults;
 import io.vipward.parser.model.VrrpDefaults.ProtocolDefaults;
 import io.vipward.parser.model.VrrpDefaults.StartDelays;
+import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpNotification;
+import io.vipward.parser.model.VrrpSyncGroup;
+import io.vipward.parser.model.VrrpTracking;
 import io.vipward.vrrp.core.Fixtures;
 import io.vipward.vrrp.core.RouterSettings;
 import io.vipward.vrrp.core.StateName;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Beyond VRRPv2 by multicast: other families, single peers, firewalls and delays. */
@@ -91,6 +99,26 @@ class VrrpEngineReachTest {
 
         assertEquals(
                 2, kernel.takeDeeds().stream().filter("advert 51/100"::equals).count());
+    }
+
+    @Test
+    void socketsOfTheWholeGroupAreReadBeforeOneOfItsMembersDecides() throws Exception {
+        kernel.links.add(new Link(3, "eth1", FakeVrrpKernel.SERVES, MacAddress.parse("02:00:00:00:00:02"), 1500));
+        kernel.addresses.add(InterfaceAddress.of(3, address("198.51.100.1"), 24));
+        VrrpInstance one = instance().build();
+        VrrpInstance other = instance().named("VI_2").on("eth1").build();
+        VrrpSyncGroup group = new VrrpSyncGroup(
+                "G",
+                new Origins(Fixtures.HERE, Map.of()),
+                List.of("VI_1", "VI_2"),
+                VrrpTracking.NONE,
+                VrrpNotification.NONE,
+                false);
+        engine.start(EngineSettings.of(new RouterSettings(List.of(one, other), List.of(group), List.of())), UPTIME);
+
+        scheduler.advance(MASTER_DOWN_100);
+
+        assertEquals(List.of("eth0", "eth1", "eth0", "eth1"), kernel.drained);
     }
 
     @Test
