@@ -10,7 +10,9 @@ import io.vipward.netlink.packet.VrrpEndpoint;
 import io.vipward.netlink.route.AddressChange;
 import io.vipward.netlink.route.InterfaceAddress;
 import io.vipward.netlink.route.IpRoute;
+import io.vipward.netlink.route.IpRouteChange;
 import io.vipward.netlink.route.IpRule;
+import io.vipward.netlink.route.IpRuleChange;
 import io.vipward.netlink.route.KernelChange;
 import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.RouteListener;
@@ -119,10 +121,14 @@ final class FakeVrrpKernel implements VrrpKernel {
         List<String> texts = new ArrayList<>();
         List<Reply> replies = new ArrayList<>();
         for (KernelChange one : changes) {
-            AddressChange change = (AddressChange) one;
-            boolean add = change instanceof AddressChange.Add;
-            texts.add((add ? "+" : "-") + change.address().address().getHostAddress());
-            replies.add(add ? add(change.address()) : delete(change.address()));
+            if (one instanceof AddressChange change) {
+                boolean add = change instanceof AddressChange.Add;
+                texts.add((add ? "+" : "-") + change.address().address().getHostAddress());
+                replies.add(add ? add(change.address()) : delete(change.address()));
+            } else {
+                texts.add(text(one));
+                replies.add(Reply.ACKNOWLEDGED);
+            }
         }
         deeds.add("change " + String.join(" ", texts));
         return replies;
@@ -193,6 +199,18 @@ final class FakeVrrpKernel implements VrrpKernel {
     @Override
     public void close() {
         closed = true;
+    }
+
+    private static String text(KernelChange change) {
+        if (change instanceof IpRouteChange route) {
+            return (route instanceof IpRouteChange.Add ? "+" : "-") + "route "
+                    + route.route().key().destination();
+        }
+        if (change instanceof IpRuleChange rule) {
+            return (rule instanceof IpRuleChange.Add ? "+" : "-") + "rule "
+                    + rule.rule().preference();
+        }
+        throw new AssertionError("not expected: " + change);
     }
 
     private Reply add(InterfaceAddress address) {
