@@ -76,12 +76,9 @@ class UnknownWordsTest {
                 virtual_server_group G {
                 10.0.0.1 80
                 }
-                linkbeat_interfaces {
-                eth0
-                }
                 """);
 
-        assertEquals(List.of("1:1 not-supported", "4:1 not-supported"), findings(result));
+        assertEquals(List.of("1:1 not-supported"), findings(result));
         assertEquals(0, result.testExitCode());
     }
 

@@ -43,7 +43,7 @@ public final class TopLevelTable {
             "seconds that the parts may take to stop",
             ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> LINKBEAT_USE_POLLING =
-            TABLE.notYet("linkbeat_use_polling", Forms.FLAG, "off", "poll link states");
+            TABLE.keyword("linkbeat_use_polling", Forms.FLAG, "off", "poll link states");
     public static final Keyword<BoundBlock> VRRP_SCRIPT = TABLE.keyword(
             "vrrp_script",
             BlockForm.of(VrrpScriptTable.TABLE, "NAME"),
@@ -101,9 +101,10 @@ public final class TopLevelTable {
 
     public static final Keyword<BoundBlock> GARP_GROUP = TABLE.keyword(
             "garp_group", BlockForm.of(GarpGroupTable.TABLE), "none", "pacing of gratuitous ARP", ACCUMULATES);
-    public static final Keyword<List<PolledLink>> LINKBEAT_INTERFACES = TABLE.notYet(
+    public static final Keyword<List<PolledLink>> LINKBEAT_INTERFACES = TABLE.keyword(
             "linkbeat_interfaces",
             new EntriesForm<>(LinkForms.POLLED),
+            "none",
             "interfaces whose link state is polled",
             ACCUMULATES);
     public static final Keyword<List<LinkDelay>> INTERFACE_UP_DOWN_DELAYS = TABLE.keyword(

@@ -194,7 +194,7 @@ public final class VrrpInstanceTable {
     public static final Keyword<Boolean> NO_ACCEPT =
             TABLE.keyword("no_accept", Forms.FLAG, "off", "packets to the addresses are dropped");
     public static final Keyword<Boolean> PROMOTE_SECONDARIES =
-            TABLE.notYet("promote_secondaries", Forms.FLAG, "keep addresses when the first goes");
+            TABLE.keyword("promote_secondaries", Forms.FLAG, "off", "keep addresses when the first goes");
     public static final Keyword<Boolean> LINKBEAT_USE_POLLING =
             TABLE.deprecated("linkbeat_use_polling", Forms.FLAG, "linkbeat_interfaces");
     public static final Keyword<ExtraGarp> GARP_EXTRA_IF = TABLE.keyword(

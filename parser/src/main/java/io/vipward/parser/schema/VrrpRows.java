@@ -43,7 +43,7 @@ public final class VrrpRows {
         dynamicInterfaces =
                 table.notYet("dynamic_interfaces", GlobalForms.DYNAMIC_INTERFACES, "off", "interfaces may come and go");
         defaultInterface =
-                table.notYet("default_interface", Forms.word("IF"), "eth0", "of static addresses without dev");
+                table.keyword("default_interface", Forms.word("IF"), "eth0", "of static addresses without dev");
         noLocalReports = table.notYet("disable_local_igmp", Forms.FLAG, "off", "no IGMP reports for 224.0.0.x");
         vmacPrefix = table.notYet(
                 "vmac_prefix", Forms.WORD, "vrrp", "beginning of the names of VMACs", ARGUMENT_IS_VITAL, FIRST_WINS);

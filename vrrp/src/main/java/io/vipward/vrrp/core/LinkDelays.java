@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,16 @@ public final class LinkDelays {
         return link != null && serves(link.flags())
                 ? new Verdict(List.of(new Change(interfaceName, false)), List.of())
                 : Verdict.NOTHING;
+    }
+
+    /** Forgets links that are not among these, without a word: they went unnoticed. */
+    public void retain(Set<String> interfaceNames) {
+        links.keySet().retainAll(interfaceNames);
+    }
+
+    /** Whether there is such a link. */
+    public boolean knows(String interfaceName) {
+        return links.containsKey(interfaceName);
     }
 
     /** Changes that have lasted long enough. */

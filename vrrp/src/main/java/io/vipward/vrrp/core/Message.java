@@ -106,6 +106,8 @@ public enum Message {
     SCRIPT_KEPT_BAD("VRRP_Script(%s) considered unsuccessful on reload", false),
     INTERFACE_UP("Netlink reports %s up", false),
     INTERFACE_DOWN("Netlink reports %s down", false),
+    LINKBEAT_UP("Linkbeat reports %s up", false),
+    LINKBEAT_DOWN("Linkbeat reports %s down", false),
     LINK_DELAYED("%s: Adding flags change from 0x%s to 0x%s delay by %d", false),
     LINK_DELAY_CANCELLED("Delay timer for %s cancelled", false),
     LINK_DELAY_TOO_LONG("%s: interface %s debounce timer(s) not less that %d * advert_int - resetting", false),

@@ -95,12 +95,21 @@ public final class VrrpRouter {
 
     /** A link came up and running, or ceased to be either, or vanished. */
     public Consequences interfaceChanged(String interfaceName, boolean up, long nowNanos) {
+        return changed(interfaceName, up, up ? Message.INTERFACE_UP : Message.INTERFACE_DOWN, nowNanos);
+    }
+
+    /** The same for a link that is polled. */
+    public Consequences linkbeatChanged(String interfaceName, boolean up, long nowNanos) {
+        return changed(interfaceName, up, up ? Message.LINKBEAT_UP : Message.LINKBEAT_DOWN, nowNanos);
+    }
+
+    private Consequences changed(String interfaceName, boolean up, Message message, long nowNanos) {
         if (!outlook.link(interfaceName, up)) {
             return Consequences.NONE;
         }
         Outcome outcome = new Outcome();
         if (Concern.any(roster.all(), interfaceName)) {
-            outcome.add(Notice.of(up ? Message.INTERFACE_UP : Message.INTERFACE_DOWN, interfaceName));
+            outcome.add(Notice.of(message, interfaceName));
         }
         reconsiderAll(outcome, nowNanos);
         return outcome.finish();

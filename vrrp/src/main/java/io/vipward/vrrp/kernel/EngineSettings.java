@@ -13,7 +13,9 @@ import io.vipward.vrrp.core.InstanceSettings;
 import io.vipward.vrrp.core.LinkDelay;
 import io.vipward.vrrp.core.RouterSettings;
 import io.vipward.vrrp.kernel.holdings.StaticTracking;
+import io.vipward.vrrp.kernel.linkbeat.PolledLinks;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +55,23 @@ public record EngineSettings(RouterSettings router, VrrpDefaults defaults, Inter
                     instance.election().advertNanos()));
         }
         return LinkDelay.limited(interfaces.delays(), users);
+    }
+
+    /** The links whose state is asked for. */
+    PolledLinks polledLinks() {
+        return PolledLinks.of(
+                defaults.interfaces().polling(), interfaces.polled(), router.instances(), router.groups());
+    }
+
+    /** Interfaces that keep their other addresses when the first goes; those of our own do so anyway. */
+    Set<String> promoted() {
+        Set<String> names = new HashSet<>();
+        for (VrrpInstance instance : router.instances()) {
+            if (instance.addresses().handling().promoteSecondaries()) {
+                names.add(instance.router().interfaceName());
+            }
+        }
+        return names;
     }
 
     /** Instances follow the interfaces of static items whose {@code track_group} names them. */

@@ -16,7 +16,7 @@ final class KernelWatcher implements RouteListener {
     private final Links links;
     private final OwnDeletions ownDeletions;
     private final VrrpScheduler scheduler;
-    private final LinkWatch linkWatch;
+    private final InterfaceKeeper interfaces;
     private final StaticItemsKeeper statics;
 
     KernelWatcher(
@@ -31,7 +31,7 @@ final class KernelWatcher implements RouteListener {
         this.links = links;
         this.ownDeletions = ownDeletions;
         this.scheduler = scheduler;
-        this.linkWatch = keepers.linkWatch();
+        this.interfaces = keepers.interfaces();
         this.statics = keepers.statics();
     }
 
@@ -39,11 +39,8 @@ final class KernelWatcher implements RouteListener {
     public void linkChanged(Link link) {
         Link before = links.put(link);
         statics.linkChanged(link);
-        if (before != null && !before.name().equals(link.name())) {
-            linkWatch.removed(before.name());
-        }
         engine.adaptChannels();
-        linkWatch.reported(link);
+        interfaces.changed(before, link);
         engine.scheduleFlush();
     }
 
@@ -51,7 +48,7 @@ final class KernelWatcher implements RouteListener {
     public void linkRemoved(Link link) {
         links.remove(link);
         statics.linkRemoved(link);
-        linkWatch.removed(link.name());
+        interfaces.removed(link);
         engine.adaptChannels();
         engine.scheduleFlush();
     }

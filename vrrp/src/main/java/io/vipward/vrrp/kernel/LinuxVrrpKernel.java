@@ -2,6 +2,7 @@ package io.vipward.vrrp.kernel;
 
 import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
+import io.vipward.netlink.linkbeat.LinkbeatProbe;
 import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.loop.EventLoop;
@@ -24,6 +25,8 @@ import io.vipward.netlink.route.RouteMonitor;
 import io.vipward.netlink.route.RouteOptions;
 import io.vipward.netlink.wire.Reply;
 import io.vipward.netlink.wire.Request;
+import io.vipward.vrrp.kernel.linkbeat.LinkPoller;
+import io.vipward.vrrp.kernel.linkbeat.PolledLinks;
 import io.vipward.vrrp.wire.Advert;
 import java.net.Inet4Address;
 import java.nio.ByteBuffer;
@@ -43,6 +46,7 @@ public final class LinuxVrrpKernel implements VrrpKernel {
     private @Nullable AnnouncementSocket arp;
     private @Nullable AnnouncementSocket neighbours;
     private @Nullable RouteMonitor monitor;
+    private @Nullable LinkPoller poller;
 
     private LinuxVrrpKernel(EventLoop loop, NetlinkSocket netlink) {
         this.loop = loop;
@@ -148,7 +152,26 @@ public final class LinuxVrrpKernel implements VrrpKernel {
     }
 
     @Override
+    public void poll(PolledLinks links, LinkbeatListener listener) throws SystemCallException {
+        stopPolling();
+        if (!links.methods().isEmpty()) {
+            poller = LinkPoller.start(
+                    links,
+                    LinkbeatProbe.open(),
+                    (interfaceName, up) -> loop.post(() -> listener.linkbeat(interfaceName, up)));
+        }
+    }
+
+    private void stopPolling() {
+        if (poller != null) {
+            poller.close();
+            poller = null;
+        }
+    }
+
+    @Override
     public void close() {
+        stopPolling();
         if (monitor != null) {
             monitor.close();
         }

@@ -37,7 +37,7 @@ public final class VrrpEngine {
     private final Announcer announcer;
     private final AdvertChannels channels;
     private final AdvertReceiver receiver;
-    private final LinkWatch linkWatch;
+    private final InterfaceKeeper interfaces;
     private final StaticItemsKeeper statics;
     private final Performer performer;
     private final InstanceAlarms alarms;
@@ -65,7 +65,8 @@ public final class VrrpEngine {
         this.announcer = new Announcer(kernel, links, scheduler);
         this.channels = new AdvertChannels(kernel, this::received);
         this.receiver = new AdvertReceiver(router);
-        this.linkWatch = new LinkWatch(scheduler, this::linkCounts);
+        LinkWatch linkWatch = new LinkWatch(scheduler, this::linkCounts);
+        this.interfaces = new InterfaceKeeper(kernel, links, linkWatch, work);
         this.statics = new StaticItemsKeeper(links::named, work);
         AdvertSender sender = new AdvertSender(channels, links, WallClock.SYSTEM);
         this.holdings = new HoldingsWork(work, links);
@@ -85,18 +86,18 @@ public final class VrrpEngine {
      * @throws IllegalArgumentException with the text of {@link RouterSettings#refusal} if there is one
      */
     public void start(EngineSettings settings, long uptimeNanos) throws SystemCallException {
-        use(settings);
-        Keepers keepers = new Keepers(linkWatch, statics);
+        Keepers keepers = new Keepers(interfaces, statics);
         kernel.watch(new KernelWatcher(this, router, links, ownDeletions, scheduler, keepers));
         links.reset(kernel.links(), kernel.addresses());
-        linkWatch.look(links.all());
+        use(settings);
+        interfaces.look();
         statics.configure(settings.statics());
         if (settings.blocks()) {
             firewall.begin();
         }
         Consequences started = router.start(
                 settings.router(),
-                links.surroundings(linkWatch::serves),
+                links.surroundings(interfaces::serves),
                 startDelay.begin(settings.startupDelayNanos(uptimeNanos)),
                 scheduler.now());
         visible = router.instances();
@@ -113,7 +114,7 @@ public final class VrrpEngine {
      */
     public void reload(EngineSettings settings) {
         Consequences reloaded =
-                router.reload(settings.router(), links.surroundings(linkWatch::serves), scheduler.now());
+                router.reload(settings.router(), links.surroundings(interfaces::serves), scheduler.now());
         use(settings);
         statics.configure(settings.statics());
         // Instances that leave still say goodbye through their channels, which are closed afterwards.
@@ -125,6 +126,7 @@ public final class VrrpEngine {
         perform(reloaded);
         work.flush();
         adaptChannels(visible);
+        interfaces.retell();
     }
 
     /** One run of a track script has ended. */
@@ -161,9 +163,9 @@ public final class VrrpEngine {
         if (!stopped) {
             stopped = true;
             perform(router.stop(scheduler.now()));
+            interfaces.close();
             statics.stop();
             work.flush();
-            linkWatch.close();
             flushAlarm.cancel();
             startDelay.cancel();
             announcer.close();
@@ -216,18 +218,22 @@ public final class VrrpEngine {
             return;
         }
         ownDeletions.forget();
-        linkWatch.look(links.all());
+        interfaces.look();
         Comparison comparison = new Comparison(kernel, links, router, routing);
         comparison.tell(statics);
         adaptChannels();
-        perform(router.resync(links.surroundings(linkWatch::serves), scheduler.now()));
+        perform(router.resync(links.surroundings(interfaces::serves), scheduler.now()));
         comparison.differences(visible, scheduler.now()).forEach(this::perform);
         visible.forEach(instance -> holdings.remove(instance.name(), comparison.relics(instance)));
         scheduleFlush();
     }
 
-    private void linkCounts(LinkDelays.Change change) {
-        perform(router.interfaceChanged(change.interfaceName(), change.serves(), scheduler.now()));
+    private void linkCounts(LinkDelays.Change change, boolean polled) {
+        String name = change.interfaceName();
+        perform(
+                polled
+                        ? router.linkbeatChanged(name, change.serves(), scheduler.now())
+                        : router.interfaceChanged(name, change.serves(), scheduler.now()));
     }
 
     private void follow() {
@@ -241,7 +247,7 @@ public final class VrrpEngine {
         receiver.sayUnknown(settings.defaults().protocol().logUnknownRouters());
         announcer.use(settings.garpPauses());
         firewall.use(settings.firewall());
-        linkWatch.configure(settings.linkDelays());
+        interfaces.use(settings);
     }
 
     private void received(AdvertPlace place, ByteBuffer packet, PacketPath path) {

@@ -11,6 +11,7 @@ import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.RouteListener;
 import io.vipward.netlink.wire.Reply;
 import io.vipward.netlink.wire.Request;
+import io.vipward.vrrp.kernel.linkbeat.PolledLinks;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -81,6 +82,20 @@ public interface VrrpKernel extends AutoCloseable {
      * @throws SystemCallException if the kernel refuses
      */
     void watch(RouteListener listener) throws SystemCallException;
+
+    /**
+     * Begins to ask links for their state, in the place of those that were asked before.
+     *
+     * @param listener called on the engine's thread with each answer that is not the one before
+     * @throws SystemCallException if the kernel refuses
+     */
+    void poll(PolledLinks links, LinkbeatListener listener) throws SystemCallException;
+
+    /** Takes the states of polled links. */
+    @FunctionalInterface
+    interface LinkbeatListener {
+        void linkbeat(String interfaceName, boolean up);
+    }
 
     /** Closes everything that is still open. */
     @Override

@@ -92,6 +92,8 @@ class VrrpRouterTest {
 
         assertEquals(List.of(), texts(router.interfaceChanged("eth7", true, 0)));
         assertEquals(List.of("Netlink reports eth0 down"), texts(router.interfaceChanged("eth0", false, 0)));
+        assertEquals(List.of("Linkbeat reports eth0 up"), texts(router.linkbeatChanged("eth0", true, 0)));
+        assertEquals(List.of("Linkbeat reports eth0 down"), texts(router.linkbeatChanged("eth0", false, 0)));
         assertEquals(List.of(), texts(router.interfaceChanged("eth0", false, 0)));
     }
 

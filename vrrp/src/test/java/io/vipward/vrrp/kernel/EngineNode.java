@@ -22,13 +22,17 @@ final class EngineNode implements AutoCloseable {
     private final CompletableFuture<VrrpEngine> started = new CompletableFuture<>();
     private final LogCapture capture;
 
-    private EngineNode(String name, Path namespace, RouterSettings settings) {
+    private EngineNode(String name, Path namespace, EngineSettings settings) {
         log = new EventLog(name);
         thread = new Thread(() -> run(name, namespace, settings), name);
         capture = new LogCapture(name, event -> log.add(event.getFormattedMessage()));
     }
 
     static EngineNode start(String name, Path namespace, RouterSettings settings) throws Exception {
+        return start(name, namespace, EngineSettings.of(settings));
+    }
+
+    static EngineNode start(String name, Path namespace, EngineSettings settings) throws Exception {
         EngineNode node = new EngineNode(name, namespace, settings);
         node.capture.begin();
         node.thread.start();
@@ -54,14 +58,14 @@ final class EngineNode implements AutoCloseable {
         capture.end();
     }
 
-    private void run(String name, Path namespace, RouterSettings settings) {
+    private void run(String name, Path namespace, EngineSettings settings) {
         try {
             int fd = Syscalls.open(namespace.toString(), FileConstants.O_CLOEXEC, 0);
             assertTrue(fd >= 0 && ProcessCalls.setns(fd, ProcessCalls.CLONE_NEWNET) == 0, "setns needs root");
             Syscalls.close(fd);
             try (EventLoop loop = new EventLoop(name)) {
                 VrrpEngine engine = new VrrpEngine(loop, LinuxVrrpKernel.open(loop), TransitionListener.NONE);
-                engine.start(EngineSettings.of(settings), Long.MAX_VALUE);
+                engine.start(settings, Long.MAX_VALUE);
                 running.complete(loop);
                 started.complete(engine);
                 loop.run();

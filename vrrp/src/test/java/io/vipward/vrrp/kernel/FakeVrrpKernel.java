@@ -15,10 +15,12 @@ import io.vipward.netlink.route.IpRule;
 import io.vipward.netlink.route.IpRuleChange;
 import io.vipward.netlink.route.KernelChange;
 import io.vipward.netlink.route.Link;
+import io.vipward.netlink.route.LinkChange;
 import io.vipward.netlink.route.RouteListener;
 import io.vipward.netlink.wire.MacAddress;
 import io.vipward.netlink.wire.Reply;
 import io.vipward.netlink.wire.Request;
+import io.vipward.vrrp.kernel.linkbeat.PolledLinks;
 import io.vipward.vrrp.wire.Advert;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -59,6 +61,9 @@ final class FakeVrrpKernel implements VrrpKernel {
     boolean closed;
     int openChannels;
 
+    PolledLinks polled = PolledLinks.NONE;
+
+    private @Nullable LinkbeatListener linkbeats;
     private @Nullable RouteListener listener;
     private @Nullable PacketHandler handler;
 
@@ -197,6 +202,17 @@ final class FakeVrrpKernel implements VrrpKernel {
     }
 
     @Override
+    public void poll(PolledLinks links, LinkbeatListener listener) {
+        polled = links;
+        linkbeats = listener;
+    }
+
+    /** A polled link has given this answer. */
+    void linkbeat(String interfaceName, boolean up) {
+        Objects.requireNonNull(linkbeats, "nobody polls").linkbeat(interfaceName, up);
+    }
+
+    @Override
     public void close() {
         closed = true;
     }
@@ -209,6 +225,9 @@ final class FakeVrrpKernel implements VrrpKernel {
         if (change instanceof IpRuleChange rule) {
             return (rule instanceof IpRuleChange.Add ? "+" : "-") + "rule "
                     + rule.rule().preference();
+        }
+        if (change instanceof LinkChange.Set set) {
+            return "link " + set.linkIndex() + " " + set.attributes();
         }
         throw new AssertionError("not expected: " + change);
     }

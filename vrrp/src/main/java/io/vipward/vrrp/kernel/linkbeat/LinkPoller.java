@@ -20,8 +20,12 @@ public final class LinkPoller implements AutoCloseable {
     /** Told what links say, on the poller's thread. */
     @FunctionalInterface
     public interface Listener {
-        /** The link of an interface is different, or is asked for the first time. */
-        void linkbeat(String interfaceName, boolean up);
+        /**
+         * The link of an interface is different, or is asked for the first time.
+         *
+         * @return false to be told again in the next round
+         */
+        boolean linkbeat(String interfaceName, boolean up);
     }
 
     private LinkPoller(PollRound round, long periodNanos, Listener listener, Runnable closing) {
@@ -61,8 +65,8 @@ public final class LinkPoller implements AutoCloseable {
 
     private void ask(PollRound round, Listener listener) {
         for (PollRound.Answer answer : round.next()) {
-            if (!closed) {
-                listener.linkbeat(answer.interfaceName(), answer.up());
+            if (!closed && !listener.linkbeat(answer.interfaceName(), answer.up())) {
+                round.forget(answer.interfaceName());
             }
         }
     }

@@ -42,6 +42,11 @@ final class PollRound {
         return changed;
     }
 
+    /** Nobody has heard the last answer of this one: it is told again. */
+    void forget(String interfaceName) {
+        before.remove(interfaceName);
+    }
+
     /** An interface that does not answer, whichever way it is asked, has no link. */
     private boolean up(String name, Optional<LinkbeatMethod> wanted) {
         LinkbeatMethod first = chosen.getOrDefault(name, wanted.orElse(null));

@@ -3,7 +3,10 @@ package io.vipward.vrrp.kernel.linkbeat;
 import io.vipward.netlink.linkbeat.LinkbeatMethod;
 import io.vipward.parser.model.Interfaces.PollMethod;
 import io.vipward.parser.model.Interfaces.PolledLink;
+import io.vipward.parser.model.VirtualInterface;
 import io.vipward.parser.model.VrrpInstance;
+import io.vipward.parser.model.VrrpSyncGroup;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param methods how, by name; empty for the first way that works
  */
 public record PolledLinks(Map<String, Optional<LinkbeatMethod>> methods) {
+    /** None: netlink tells. */
+    public static final PolledLinks NONE = new PolledLinks(Map.of());
+
     public PolledLinks {
         methods = Map.copyOf(methods);
     }
@@ -26,12 +32,17 @@ public record PolledLinks(Map<String, Optional<LinkbeatMethod>> methods) {
      *
      * @param all {@code linkbeat_use_polling} of the whole configuration
      * @param written {@code linkbeat_interfaces}
-     * @param virtual interfaces that the daemon has made itself, which are not asked: their parents are
+     * @param groups whose trackers count for their members
      */
     public static PolledLinks of(
-            boolean all, List<PolledLink> written, List<VrrpInstance> instances, Set<String> virtual) {
+            boolean all, List<PolledLink> written, List<VrrpInstance> instances, List<VrrpSyncGroup> groups) {
         Map<String, Optional<LinkbeatMethod>> methods = new LinkedHashMap<>();
+        Set<String> virtual = new HashSet<>();
         for (VrrpInstance instance : instances) {
+            VirtualInterface own = instance.router().link().virtual();
+            if (own != null) {
+                virtual.add(own.name());
+            }
             String name = instance.router().interfaceName();
             if ((all || instance.router().link().polled()) && !name.isEmpty()) {
                 methods.put(name, Optional.empty());
@@ -41,9 +52,15 @@ public record PolledLinks(Map<String, Optional<LinkbeatMethod>> methods) {
                 instance.tracking().interfaces().forEach(tracked -> methods.put(tracked.name(), Optional.empty()));
             }
         }
+        if (all) {
+            for (VrrpSyncGroup group : groups) {
+                group.tracking().interfaces().forEach(tracked -> methods.put(tracked.name(), Optional.empty()));
+            }
+        }
         for (PolledLink link : written) {
             methods.put(link.interfaceName(), Optional.ofNullable(method(link.method())));
         }
+        // What the daemon has made itself is not asked: its parent is.
         methods.keySet().removeAll(virtual);
         methods.remove("");
         return new PolledLinks(methods);

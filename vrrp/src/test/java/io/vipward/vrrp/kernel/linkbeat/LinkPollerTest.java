@@ -104,6 +104,24 @@ class LinkPollerTest {
     }
 
     @Test
+    void answerThatNobodyTookIsToldAgain() throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        CountDownLatch closed = new CountDownLatch(1);
+        answers.put("eth0 IOCTL", LinkState.UP);
+
+        LinkPoller poller = LinkPoller.start(
+                round(Map.of("eth0", Optional.of(LinkbeatMethod.IOCTL))),
+                TimeUnit.MILLISECONDS.toNanos(1),
+                (name, up) -> told.add(name + " " + up) && told.size() > 1,
+                closed::countDown);
+        told.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+
+        assertEquals("eth0 true", told.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
+        poller.close();
+        assertTrue(closed.await(LIMIT_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
     void configurationSaysWhichLinksArePolled() {
         String instance = "vrrp_instance VI_1 {\n interface eth0\n virtual_router_id 51\n"
                 + " track_interface {\n eth1\n }\n virtual_ipaddress {\n 10.0.0.1 dev eth2\n }\n}\n";
@@ -111,9 +129,10 @@ class LinkPollerTest {
 
         assertEquals(
                 Map.of("eth3", Optional.of(LinkbeatMethod.ETHTOOL)),
-                polled(entries + instance).methods());
+                polled(entries + instance.replace("interface eth0", "interface eth0\n use_vmac vrrp.51"))
+                        .methods());
         assertEquals(
-                Set.of("eth0", "eth1", "eth2", "eth3"),
+                Set.of("eth0", "eth1", "eth2", "eth3", "vrrp.51"),
                 polled("linkbeat_use_polling\n" + entries + instance).methods().keySet());
         assertEquals(
                 Map.of("eth0", Optional.empty()),
@@ -129,7 +148,7 @@ class LinkPollerTest {
                 configuration.global().vrrp().interfaces().polling(),
                 configuration.interfaces().polled(),
                 configuration.vrrpInstances(),
-                Set.of("vrrp.51"));
+                configuration.vrrp().syncGroups());
     }
 
     private PollRound round(Map<String, Optional<LinkbeatMethod>> links) {
