@@ -17,24 +17,26 @@ import io.vipward.parser.model.VrrpTracking;
 import io.vipward.parser.source.Position;
 import io.vipward.parser.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Compares the interfaces that a configuration names with those that the machine has. Without its own interface an instance
- * cannot run; an address or a tracker on a missing one is dropped. With {@code dynamic_interfaces} none of that is a mistake,
- * but an instance without its interface is left out until there is one.
+ * cannot run; an address or a tracker on a missing one is dropped. With {@code dynamic_interfaces} none of that is a mistake:
+ * everything is kept, and whoever needs the interface waits for it.
  */
 final class InterfaceCheck {
     private final Set<String> present;
     private final boolean dynamic;
     private final List<Diagnostic> findings = new ArrayList<>();
+    private final Set<String> mentioned = new HashSet<>();
     private final StaticInterfaceCheck statics;
 
     private InterfaceCheck(Set<String> present, DynamicInterfaces dynamic) {
         this.present = Set.copyOf(present);
         this.dynamic = dynamic != DynamicInterfaces.OFF;
-        this.statics = new StaticInterfaceCheck(this.present::contains, this.dynamic, this::report);
+        this.statics = new StaticInterfaceCheck(this::isPresent, this::report);
     }
 
     /**
@@ -58,26 +60,35 @@ final class InterfaceCheck {
     static Checked check(Configuration configuration, Set<String> present) {
         InterfaceCheck check = new InterfaceCheck(
                 present, configuration.global().vrrp().interfaces().dynamic());
-        List<VrrpInstance> instances = configuration.vrrpInstances().stream()
-                .map(check::instance)
-                .filter(instance -> !check.dynamic || check.hasInterface(instance))
-                .toList();
+        List<VrrpInstance> instances =
+                configuration.vrrpInstances().stream().map(check::instance).toList();
         List<VrrpSyncGroup> groups =
                 configuration.vrrp().syncGroups().stream().map(check::group).toList();
         Configuration kept = configuration.with(new VirtualRouters(instances, groups));
         return new Checked(check.statics.check(kept), check.findings);
     }
 
-    private boolean hasInterface(VrrpInstance instance) {
-        String own = instance.router().interfaceName();
-        return own.isEmpty() || present.contains(own);
+    /** Where interfaces may come, one that is missing is mentioned once and counts as if it were there. */
+    private boolean isPresent(String name, Position position) {
+        if (!dynamic || present.contains(name)) {
+            return present.contains(name);
+        }
+        if (mentioned.add(name)) {
+            report(
+                    Verdict.ACCEPTED,
+                    position,
+                    "Configuration specifies interface " + name
+                            + " which doesn't currently exist - will use if created",
+                    "create the interface, or correct its name");
+        }
+        return true;
     }
 
     private VrrpInstance instance(VrrpInstance instance) {
         String own = instance.router().interfaceName();
-        if (!hasInterface(instance)) {
+        if (!own.isEmpty() && !isPresent(own, instance.origins().of("interface"))) {
             report(
-                    dynamic ? Verdict.ACCEPTED : DiagnosticCode.INTERFACE_MISSING.verdict(),
+                    DiagnosticCode.INTERFACE_MISSING.verdict(),
                     instance.origins().of("interface"),
                     "WARNING - interface " + own + " for vrrp_instance " + instance.name() + " doesn't exist",
                     "the machine has "
@@ -100,11 +111,11 @@ final class InterfaceCheck {
         List<VirtualAddress> kept = new ArrayList<>();
         for (VirtualAddress address : addresses) {
             String name = address.interfaceName();
-            if (name.equals(own) || present.contains(name)) {
+            if (name.equals(own) || isPresent(name, address.position())) {
                 kept.add(address);
             } else {
                 report(
-                        dynamic ? Verdict.ACCEPTED : DiagnosticCode.INTERFACE_MISSING.verdict(),
+                        DiagnosticCode.INTERFACE_MISSING.verdict(),
                         address.position(),
                         "WARNING - interface " + name + " for ip address "
                                 + address.address().getHostAddress() + "/" + address.prefixLength()
@@ -121,11 +132,11 @@ final class InterfaceCheck {
         }
         List<VrrpTracking.Tracked> kept = new ArrayList<>();
         for (VrrpTracking.Tracked tracked : tracking.interfaces()) {
-            if (present.contains(tracked.name())) {
+            if (isPresent(tracked.name(), tracked.position())) {
                 kept.add(tracked);
             } else {
                 report(
-                        dynamic ? Verdict.ACCEPTED : DiagnosticCode.INTERFACE_MISSING.verdict(),
+                        DiagnosticCode.INTERFACE_MISSING.verdict(),
                         tracked.position(),
                         "(" + subject + ") tracked interface " + tracked.name() + " doesn't exist; it is not tracked",
                         "create the interface, or correct the name");

@@ -6,7 +6,6 @@ import io.vipward.daemon.track.TrackScript;
 import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
 import io.vipward.netlink.linux.SystemCallException;
-import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.RouteKernel;
 import io.vipward.parser.ParseResult;
 import io.vipward.parser.diagnostic.Advice;
@@ -16,10 +15,11 @@ import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.source.Span;
 import io.vipward.vrrp.core.RouterSettings;
+import io.vipward.vrrp.kernel.BaseInterfaces;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,16 +55,22 @@ record Preparation(
         ParseResult parsed = source.parse();
         Configuration configuration = parsed.understood();
         boolean asks = configuration != null && InterfaceCheck.isNeeded(configuration);
-        return of(parsed, asks ? interfaces() : Set.of(), String.valueOf(System.getenv("PATH")));
+        return of(parsed, asks ? bases() : Map.of(), String.valueOf(System.getenv("PATH")));
     }
 
-    static Preparation of(ParseResult parsed, Set<String> interfaces, String searchPath) {
+    /**
+     * The same for another machine.
+     *
+     * @param bases its interfaces, with the one that each sends through in the end
+     */
+    static Preparation of(ParseResult parsed, Map<String, String> bases, String searchPath) {
         Configuration configuration = parsed.understood();
         if (configuration == null) {
             return new Preparation(parsed, null, List.of(), List.of(), false);
         }
-        InterfaceCheck.Checked checked = InterfaceCheck.check(configuration, interfaces);
+        InterfaceCheck.Checked checked = InterfaceCheck.check(configuration, bases.keySet());
         List<Diagnostic> findings = new ArrayList<>(checked.findings());
+        findings.addAll(BaseClashCheck.check(checked.configuration(), bases));
         Configuration here = TrackFileCheck.check(checked.configuration(), TrackFileCheck::exists, findings);
         findings.addAll(ProcessorCheck.check(
                 configuration.global(), Runtime.getRuntime().availableProcessors()));
@@ -134,9 +140,9 @@ record Preparation(
         return new Diagnostic(code, code.severity(), Verdict.FATAL_AT_START, span, why, Advice.NONE);
     }
 
-    private static Set<String> interfaces() throws SystemCallException {
+    private static Map<String, String> bases() throws SystemCallException {
         try (NetlinkSocket socket = NetlinkSocket.open(Protocol.ROUTE)) {
-            return new RouteKernel(socket).links().stream().map(Link::name).collect(Collectors.toSet());
+            return BaseInterfaces.of(new RouteKernel(socket).links());
         }
     }
 }

@@ -15,13 +15,12 @@ import io.vipward.parser.model.VrrpRoutes;
 import io.vipward.parser.source.Position;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** The same for static items, routes and rules, and for what is said about interfaces outside of instances. */
 final class StaticInterfaceCheck {
-    private final Predicate<String> present;
-    private final boolean dynamic;
+    private final BiPredicate<String, Position> present;
     private final Findings findings;
 
     /** Takes what is found. */
@@ -30,9 +29,13 @@ final class StaticInterfaceCheck {
         void add(Verdict verdict, Position position, String message, String help);
     }
 
-    StaticInterfaceCheck(Predicate<String> present, boolean dynamic, Findings findings) {
+    /**
+     * Finds nothing yet.
+     *
+     * @param present whether an interface exists, or may be named all the same, at this place
+     */
+    StaticInterfaceCheck(BiPredicate<String, Position> present, Findings findings) {
         this.present = present;
-        this.dynamic = dynamic;
         this.findings = findings;
     }
 
@@ -95,10 +98,10 @@ final class StaticInterfaceCheck {
     }
 
     private boolean isPresent(String name, Position position, String what) {
-        boolean exists = present.test(name);
+        boolean exists = present.test(name, position);
         if (!exists) {
             findings.add(
-                    dynamic ? Verdict.ACCEPTED : Verdict.FATAL_AT_START,
+                    Verdict.FATAL_AT_START,
                     position,
                     "WARNING - interface " + name + " for " + what + " doesn't exist",
                     "create the interface, or correct its name");
@@ -108,10 +111,10 @@ final class StaticInterfaceCheck {
 
     /** keepalived counts these for less than its other messages, though they stop the daemon too. */
     private boolean isLink(String name, Position position, String what) {
-        boolean exists = present.test(name);
+        boolean exists = present.test(name, position);
         if (!exists) {
             findings.add(
-                    dynamic ? Verdict.ACCEPTED : Verdict.FATAL_INTERFACE,
+                    Verdict.FATAL_INTERFACE,
                     position,
                     "unknown interface " + name + " specified for " + what,
                     "create the interface, or correct its name");

@@ -10,7 +10,7 @@ import io.vipward.parser.ParseResult;
 import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.Configuration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PreparationTest {
@@ -51,15 +51,45 @@ class PreparationTest {
     }
 
     @Test
-    void partsOnMissingInterfacesAreDroppedWhereInterfacesMayCome() {
+    void partsOnMissingInterfacesAreKeptWhereInterfacesMayCome() {
         Preparation preparation =
                 prepare("global_defs {\n  dynamic_interfaces\n}\n" + INSTANCE.formatted("/bin/true", "eth0"));
 
         Configuration runnable = preparation.runnable();
         assertNotNull(runnable);
-        assertEquals(1, runnable.vrrpInstances().get(0).addresses().advertised().size());
-        assertEquals(List.of(), runnable.vrrpInstances().get(0).tracking().interfaces());
+        assertEquals(2, runnable.vrrpInstances().get(0).addresses().advertised().size());
+        assertEquals(1, runnable.vrrpInstances().get(0).tracking().interfaces().size());
+        assertTrue(preparation
+                .findings()
+                .get(0)
+                .toString()
+                .endsWith("Configuration specifies interface gone0 which doesn't"
+                        + " currently exist - will use if created"));
         assertEquals(ExitCode.CONFIG_TEST_SECURITY, preparation.testExitCode());
+    }
+
+    @Test
+    void instanceIsKeptWhoseInterfaceMayCome() {
+        Preparation preparation =
+                prepare("global_defs {\n  dynamic_interfaces\n}\n" + INSTANCE.formatted("/bin/true", "ens33"));
+
+        assertNotNull(preparation.runnable());
+    }
+
+    @Test
+    void oneVridOnOneNetworkIsFatalUnlessInterfacesMayChange() {
+        String two =
+                "vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 51\nvirtual_ipaddress {\n192.0.2.100\n}\n}\n"
+                        + "vrrp_instance VI_2 {\ninterface mv0\nvirtual_router_id 51\nvirtual_ipaddress {\n192.0.2.101\n}\n}\n";
+
+        Preparation refused = prepare("global_defs {\n  dynamic_interfaces\n}\n" + two);
+        Preparation allowed = prepare("global_defs {\n  dynamic_interfaces allow_if_changes\n}\n" + two);
+
+        assertNull(refused.runnable());
+        assertEquals(ExitCode.CONFIG, refused.result().startExitCode());
+        assertTrue(refused.findings().stream()
+                .anyMatch(one -> one.message().equals("VI_1 and VI_2 both use VRID 51 with IPv4 on interface eth0")));
+        assertNotNull(allowed.runnable());
     }
 
     @Test
@@ -81,7 +111,7 @@ class PreparationTest {
                 finding.startsWith(
                         "a.conf:5:15: error [interface-missing] WARNING - interface ens33 for vrrp_instance VI_1"),
                 finding);
-        assertTrue(finding.endsWith("help: the machine has eth0 lo"), finding);
+        assertTrue(finding.endsWith("help: the machine has eth0 lo mv0"), finding);
     }
 
     @Test
@@ -100,6 +130,6 @@ class PreparationTest {
 
     private static Preparation prepare(String text) {
         ParseResult parsed = ConfigurationParser.parse("a.conf", text);
-        return Preparation.of(parsed, Set.of("lo", "eth0"), "/usr/bin:/bin");
+        return Preparation.of(parsed, Map.of("lo", "lo", "eth0", "eth0", "mv0", "eth0"), "/usr/bin:/bin");
     }
 }

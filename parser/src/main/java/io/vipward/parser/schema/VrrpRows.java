@@ -40,8 +40,8 @@ public final class VrrpRows {
     public final Keyword<Boolean> nftablesCounters;
 
     VrrpRows(Table table) {
-        dynamicInterfaces =
-                table.notYet("dynamic_interfaces", GlobalForms.DYNAMIC_INTERFACES, "off", "interfaces may come and go");
+        dynamicInterfaces = table.keyword(
+                "dynamic_interfaces", GlobalForms.DYNAMIC_INTERFACES, "off", "interfaces may come and go");
         defaultInterface =
                 table.keyword("default_interface", Forms.word("IF"), "eth0", "of static addresses without dev");
         noLocalReports = table.notYet("disable_local_igmp", Forms.FLAG, "off", "no IGMP reports for 224.0.0.x");

@@ -93,6 +93,11 @@ public final class VrrpRouter {
         return took(instance, instance.election().timer(instance.state(), ready, nowNanos), nowNanos);
     }
 
+    /** Whether an instance has anything to do with an interface. */
+    public boolean concerns(String interfaceName) {
+        return Concern.any(roster.all(), interfaceName);
+    }
+
     /** A link came up and running, or ceased to be either, or vanished. */
     public Consequences interfaceChanged(String interfaceName, boolean up, long nowNanos) {
         return changed(interfaceName, up, up ? Message.INTERFACE_UP : Message.INTERFACE_DOWN, nowNanos);
@@ -108,7 +113,7 @@ public final class VrrpRouter {
             return Consequences.NONE;
         }
         Outcome outcome = new Outcome();
-        if (Concern.any(roster.all(), interfaceName)) {
+        if (concerns(interfaceName)) {
             outcome.add(Notice.of(message, interfaceName));
         }
         reconsiderAll(outcome, nowNanos);

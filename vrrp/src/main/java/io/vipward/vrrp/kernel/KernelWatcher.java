@@ -6,8 +6,11 @@ import io.vipward.netlink.route.IpRule;
 import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.RouteListener;
 import io.vipward.vrrp.core.Loss;
+import io.vipward.vrrp.core.Message;
+import io.vipward.vrrp.core.Notice;
 import io.vipward.vrrp.core.VrrpRouter;
 import io.vipward.vrrp.kernel.holdings.StaticItemsKeeper;
+import java.util.List;
 
 /** Translates the kernel's notifications for the elections. */
 final class KernelWatcher implements RouteListener {
@@ -38,7 +41,13 @@ final class KernelWatcher implements RouteListener {
     @Override
     public void linkChanged(Link link) {
         Link before = links.put(link);
+        if (before == null && router.concerns(link.name())) {
+            VrrpLog.write(Notice.of(Message.INTERFACE_ADDED, link.name()));
+        }
         statics.linkChanged(link);
+        if (before != null && !before.name().equals(link.name())) {
+            rename(before, link);
+        }
         engine.adaptChannels();
         interfaces.changed(before, link);
         engine.scheduleFlush();
@@ -46,11 +55,29 @@ final class KernelWatcher implements RouteListener {
 
     @Override
     public void linkRemoved(Link link) {
+        List<InterfaceAddress> addresses = links.addressesOn(link.index());
         links.remove(link);
         statics.linkRemoved(link);
         interfaces.removed(link);
+        addresses.forEach(address -> leave(link, address));
         engine.adaptChannels();
+        if (router.concerns(link.name())) {
+            VrrpLog.write(Notice.of(Message.INTERFACE_DELETED, link.name()));
+        }
         engine.scheduleFlush();
+    }
+
+    private void rename(Link before, Link link) {
+        for (InterfaceAddress address : links.addressesOn(link.index())) {
+            leave(before, address);
+            engine.perform(router.addressAdded(link.name(), address.address(), scheduler.now()));
+        }
+    }
+
+    /** With its interface, which the kernel does not say of each address. Nobody has lost it who has lost the interface. */
+    private void leave(Link link, InterfaceAddress address) {
+        Loss.OfAddress gone = new Loss.OfAddress(link.name(), address.address(), address.prefixLength());
+        engine.perform(router.addressRemoved(gone, true, scheduler.now()));
     }
 
     @Override

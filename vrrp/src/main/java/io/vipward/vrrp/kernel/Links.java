@@ -74,6 +74,10 @@ final class Links {
                 .anyMatch(known -> known.address().equals(address) && known.prefixLength() == prefixLength);
     }
 
+    List<InterfaceAddress> addressesOn(int linkIndex) {
+        return List.copyOf(addresses.getOrDefault(linkIndex, List.of()));
+    }
+
     List<Link> all() {
         return List.copyOf(byIndex.values());
     }

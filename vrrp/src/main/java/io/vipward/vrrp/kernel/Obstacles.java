@@ -2,16 +2,40 @@ package io.vipward.vrrp.kernel;
 
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.wire.AddressText;
+import io.vipward.vrrp.core.AdvertPlace;
 import io.vipward.vrrp.core.FaultCause;
 import io.vipward.vrrp.core.RunningInstance;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** What a refusal of the kernel means to an instance. */
 final class Obstacles {
     private Obstacles() {}
 
+    /**
+     * What is in the way of an instance, beyond what it sees itself.
+     *
+     * @param refused places where no socket could be opened
+     */
+    static List<FaultCause> of(
+            RunningInstance instance, Map<AdvertPlace, SystemCallException> refused, Clashes clashes) {
+        List<FaultCause> obstacles = new ArrayList<>();
+        FaultCause clash = clashes.of(instance);
+        if (clash != null) {
+            obstacles.add(clash);
+        }
+        AdvertPlace place = AdvertChannels.placeOf(instance);
+        SystemCallException failure = place == null ? null : refused.get(place);
+        if (failure != null) {
+            obstacles.add(of(instance, failure));
+        }
+        return obstacles;
+    }
+
     /** Why an instance whose socket could not be opened cannot run. */
-    static FaultCause of(RunningInstance instance, SystemCallException failure) {
+    private static FaultCause of(RunningInstance instance, SystemCallException failure) {
         InetAddress source = instance.settings().router().sourceAddress();
         boolean bind = "bind".equals(failure.call());
         return bind && source != null && instance.settings().unicast() != null

@@ -5,7 +5,6 @@ import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.packet.PacketPath;
 import io.vipward.vrrp.core.AdvertPlace;
 import io.vipward.vrrp.core.Consequences;
-import io.vipward.vrrp.core.FaultCause;
 import io.vipward.vrrp.core.Holdings;
 import io.vipward.vrrp.core.InstanceSettings.Identity;
 import io.vipward.vrrp.core.LinkDelays;
@@ -30,6 +29,7 @@ public final class VrrpEngine {
     private final VrrpKernel kernel;
     private final VrrpRouter router = new VrrpRouter();
     private final Links links = new Links();
+    private final Clashes clashes = new Clashes();
     private final OwnDeletions ownDeletions = new OwnDeletions();
     private final KernelWork work;
     private final HoldingsWork holdings;
@@ -102,8 +102,9 @@ public final class VrrpEngine {
                 scheduler.now());
         visible = router.instances();
         follow();
-        adaptChannels(visible);
+        channels.adapt(visible, links);
         perform(started);
+        adaptChannels(visible);
         work.flush();
     }
 
@@ -122,7 +123,7 @@ public final class VrrpEngine {
         both.addAll(router.instances());
         visible = router.instances();
         follow();
-        adaptChannels(both);
+        channels.adapt(both, links);
         perform(reloaded);
         work.flush();
         adaptChannels(visible);
@@ -287,15 +288,9 @@ public final class VrrpEngine {
 
     private void adaptChannels(List<RunningInstance> instances) {
         Map<AdvertPlace, SystemCallException> refused = channels.adapt(instances, links);
+        clashes.look(router.instances(), links);
         for (RunningInstance instance : router.instances()) {
-            AdvertPlace place = AdvertChannels.placeOf(instance);
-            SystemCallException failure = place == null ? null : refused.get(place);
-            if (failure != null) {
-                FaultCause obstacle = Obstacles.of(instance, failure);
-                perform(router.obstructed(instance, List.of(obstacle), scheduler.now()));
-            } else if (place != null && channels.at(place) != null) {
-                perform(router.obstructed(instance, List.of(), scheduler.now()));
-            }
+            perform(router.obstructed(instance, Obstacles.of(instance, refused, clashes), scheduler.now()));
         }
     }
 }

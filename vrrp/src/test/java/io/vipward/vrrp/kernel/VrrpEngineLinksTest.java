@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.netlink.route.InterfaceAddress;
 import io.vipward.netlink.route.Link;
+import io.vipward.netlink.route.LinkDetails;
+import io.vipward.netlink.route.LinkKind;
+import io.vipward.netlink.route.LinkRelations;
+import io.vipward.netlink.route.LinkSettings;
 import io.vipward.netlink.wire.MacAddress;
 import io.vipward.parser.ConfigurationParser;
 import io.vipward.vrrp.core.Fixtures;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class VrrpEngineLinksTest {
     private static final long UPTIME = 3_600_000_000_000L;
     private static final String POLLED = "linkbeat_interfaces {\n eth0\n}\n";
+    private static final String DYNAMIC = "global_defs {\n dynamic_interfaces allow_if_changes\n}\n";
     private static final String ON = "link 2 [Ipv4[values={PROMOTE_SECONDARIES=1}]]";
     private static final String OFF = "link 2 [Ipv4[values={PROMOTE_SECONDARIES=0}]]";
     private static final int DOWN = Link.UP;
@@ -85,6 +90,63 @@ class VrrpEngineLinksTest {
     }
 
     @Test
+    void interfaceMayAppearAfterTheStartAndVanishWithItsAddresses() throws Exception {
+        engine.start(settings(DYNAMIC + instance("VI_1", "eth1", "")), UPTIME);
+        assertEquals(StateName.FAULT, state(0));
+
+        kernel.kernelSays().linkChanged(eth1());
+        assertEquals(StateName.FAULT, state(0));
+        kernel.kernelSays().addressAdded(address(3));
+        assertEquals(StateName.BACKUP, state(0));
+        kernel.kernelSays().linkRemoved(eth1());
+        assertEquals(StateName.FAULT, state(0));
+        assertEquals(0, kernel.openChannels);
+        kernel.kernelSays().linkChanged(eth1());
+
+        assertEquals("no IPv4 address on eth1", reason(0));
+    }
+
+    @Test
+    void renamedInterfaceTakesItsAddressesAlong() throws Exception {
+        kernel.links.add(new Link(3, "old", FakeVrrpKernel.SERVES, MacAddress.parse("02:00:00:00:00:02"), 1500));
+        kernel.addresses.add(address(3));
+        engine.start(settings(DYNAMIC + instance("VI_1", "eth1", "")), UPTIME);
+        assertEquals(StateName.FAULT, state(0));
+
+        kernel.kernelSays().linkChanged(eth1());
+
+        assertEquals(StateName.BACKUP, state(0));
+    }
+
+    @Test
+    void appearingInterfaceMustNotBringAVridThatIsInUse() throws Exception {
+        engine.start(settings(DYNAMIC + instance("VI_1", "eth0", "") + instance("VI_2", "mv0", "")), UPTIME);
+
+        kernel.kernelSays().linkChanged(macvlan());
+        kernel.kernelSays().addressAdded(address(9));
+        assertEquals(StateName.BACKUP, state(0));
+        assertEquals("VRID 51 is used by VI_1 on the same interface", reason(1));
+        kernel.kernelSays().linkRemoved(macvlan());
+        kernel.kernelSays().linkChanged(new Link(9, "mv0", FakeVrrpKernel.SERVES, MacAddress.NONE, 1500));
+        kernel.kernelSays().addressAdded(address(9));
+
+        assertEquals(StateName.BACKUP, state(1));
+    }
+
+    @Test
+    void lastOfTheInstancesThatShareAVridAtTheStartRuns() throws Exception {
+        kernel.links.add(macvlan());
+        kernel.addresses.add(address(9));
+        engine.start(settings(DYNAMIC + instance("VI_1", "eth0", "") + instance("VI_2", "mv0", "")), UPTIME);
+        assertEquals(StateName.FAULT, state(0));
+        assertEquals(StateName.BACKUP, state(1));
+
+        kernel.kernelSays().linkRemoved(macvlan());
+
+        assertEquals(StateName.BACKUP, state(0));
+    }
+
+    @Test
     void secondariesArePromotedWhileAnInstanceWantsIt() throws Exception {
         engine.start(settings(instance("VI_1", "eth0", "promote_secondaries")), UPTIME);
         assertEquals(List.of("change " + ON + " -192.0.2.100"), kernel.takeDeeds());
@@ -123,6 +185,28 @@ class VrrpEngineLinksTest {
 
     private static InterfaceAddress address(int linkIndex) {
         return InterfaceAddress.of(linkIndex, Fixtures.address("192.0.2.1"), 24);
+    }
+
+    private String reason(int instance) {
+        return engine.snapshot()
+                .instances()
+                .get(instance)
+                .state()
+                .situation()
+                .reason()
+                .text();
+    }
+
+    /** On eth0. */
+    private static Link macvlan() {
+        LinkDetails details = new LinkDetails(
+                LinkDetails.ETHERNET,
+                new LinkKind.Macvlan(LinkKind.MacvlanMode.BRIDGE),
+                new LinkRelations(FakeVrrpKernel.ETH0, false, 0, 0),
+                true,
+                LinkDetails.OPERATING,
+                LinkSettings.NONE);
+        return new Link(9, "mv0", FakeVrrpKernel.SERVES, MacAddress.parse("02:00:00:00:00:09"), 1500, details);
     }
 
     private static Link eth1() {
