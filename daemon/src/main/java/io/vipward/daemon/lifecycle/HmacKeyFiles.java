@@ -97,7 +97,7 @@ final class HmacKeyFiles {
             if (Files.getPosixFilePermissions(path).stream().anyMatch(FOR_OTHERS::contains)) {
                 say(instance, what + " can be read by others than its owner: chmod 600 " + name);
             }
-            return new AuthHmac.Key(key.number(), SourceBytes.decode(content).strip());
+            return new AuthHmac.Key(key.number(), SourceBytes.decode(content));
         } catch (IOException | InvalidPathException | UnsupportedOperationException refused) {
             say(
                     instance,

@@ -1,0 +1,147 @@
+package io.vipward.examples.effect;
+
+import io.vipward.examples.network.Director;
+import io.vipward.examples.network.Lan;
+import io.vipward.examples.network.Node;
+import io.vipward.examples.network.Wait;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The subject, ours or the original, on one node and the original as its peer on another. One thread. */
+final class Bench implements AutoCloseable {
+    /** What monitoring looks for: who is what, and why. */
+    private static final Pattern WORDS = Pattern.compile(
+            "Entering \\w+ STATE|Syncing instances|sent 0 priority|removing VIPs|Netlink reports|Received advert"
+                    + "|received lower|forcing new election|Tracked BFD|Changing effective priority");
+
+    private static final Pattern DATE = Pattern.compile("^\\w{3} \\w{3} [ \\d]\\d [\\d:]{8} \\d{4}: ");
+
+    final Node one;
+    final Node two;
+
+    private final Setup setup;
+    private final Director.Kind kind;
+    private final Lan lan = new Lan();
+    private Director peer;
+    private Director subject;
+    private int start;
+
+    Bench(Setup setup, Director.Kind kind) {
+        this.setup = setup;
+        this.kind = kind;
+        one = plugged(1);
+        two = plugged(2);
+        peer = start(two, Director.Kind.KEEPALIVED);
+        awaitAll(peer, 0, "MASTER");
+        subject = start(one, kind);
+        awaitStates(subject, "BACKUP", "MASTER");
+    }
+
+    private Node plugged(int number) {
+        Node node = lan.boot("node" + number);
+        // Both subjects' nodes shall have the same addresses, for good.
+        node.run("sh", "-c", """
+                cd /proc/sys/net/ipv6/conf
+                for where in all default; do
+                    echo 0 >$where/accept_dad; echo 1 >$where/addr_gen_mode; echo 1 >$where/keep_addr_on_down
+                done""").text();
+        lan.plug(node, "eth0", "lan", "192.0.2." + number + "/24", "2001:db8::" + number + "/64", "fe80::" + number + "/64");
+        lan.plug(node, "eth1", "far", "203.0.113." + number + "/24");
+        return node;
+    }
+
+    private Director start(Node node, Director.Kind program) {
+        node.write(Director.CONFIGURATION, setup.configuration(node == one ? 1 : 2, false));
+        return Director.start(node, program);
+    }
+
+    /** From here on lines count. */
+    private int mark() {
+        start = subject.log().end();
+        return peer.log().end();
+    }
+
+    void linkDown() {
+        int before = mark();
+        link("down");
+        awaitStates(subject, "FAULT");
+        awaitAll(peer, before, "MASTER");
+    }
+
+    void linkUp() {
+        int before = mark();
+        link("up");
+        awaitStates(subject, "BACKUP", "MASTER");
+        awaitAll(peer, before, "BACKUP");
+    }
+
+    private void link(String state) {
+        (setup.losesOwnLink() ? one : two).run("ip", "link", "set", setup.link(), state).text();
+    }
+
+    void reload() {
+        mark();
+        one.write(Director.CONFIGURATION, setup.configuration(1, true));
+        subject.reload();
+        subject.log().awaitFrom(start, "Reload complete", Wait.seconds(10));
+    }
+
+    void kill() {
+        int before = mark();
+        subject.kill();
+        awaitAll(peer, before, "MASTER");
+    }
+
+    void restart() {
+        int before = peer.log().end();
+        start = 0;
+        subject = subject.startAgain();
+        awaitStates(subject, "BACKUP", "MASTER");
+        awaitAll(peer, before, "BACKUP");
+    }
+
+    void terminate() {
+        int before = mark();
+        subject.terminate();
+        subject.awaitExit();
+        awaitAll(peer, before, "MASTER");
+    }
+
+    private void awaitStates(Director who, String... states) {
+        for (String state : states) {
+            awaitAll(who, who == subject ? start : 0, state);
+        }
+    }
+
+    private void awaitAll(Director who, int from, String state) {
+        for (String instance : setup.instances()) {
+            who.log().awaitFrom(from, "(" + instance + ") Entering " + state + " STATE", Wait.seconds(30));
+        }
+    }
+
+    /** What the subject has said since the last event, of that which is looked for. */
+    List<String> words() {
+        List<String> lines = subject.log().lines();
+        return lines.subList(start, lines.size()).stream()
+                .map(line -> DATE.matcher(line).replaceFirst(""))
+                .filter(line -> WORDS.matcher(line).find())
+                .sorted()
+                .toList();
+    }
+
+    /** Both kernels and the words. */
+    String state() {
+        return "--- subject's node\n" + KernelState.of(one) + "--- peer's node\n" + KernelState.of(two) + "--- log\n"
+                + String.join("\n", words()) + "\n";
+    }
+
+    @Override
+    public String toString() {
+        return kind + "\n" + subject;
+    }
+
+    @Override
+    public void close() {
+        lan.close();
+    }
+}
