@@ -2,6 +2,7 @@ package io.vipward.examples.effect;
 
 import io.vipward.examples.network.Node;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a node's kernel holds, as text that is the same for the same state. */
@@ -20,17 +21,21 @@ final class KernelState {
 
     private KernelState() {}
 
-    /** The state now; each part in an order of its own. */
+    /** The state now; lines and firewall tables in an order of their own. */
     static String of(Node node) {
         String[] parts = node.run("sh", "-c", QUESTIONS).text().split("\n\n", 4);
-        return Stream.of(parts).map(KernelState::sorted).reduce("", (all, part) -> all + part + "\n");
+        List<String> tables = List.of(parts[3].split("(?m)^(?=table)"));
+        return Stream.concat(
+                        Stream.of(parts).limit(3).map(KernelState::sorted),
+                        tables.stream().sorted())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String sorted(String part) {
         // The kernel's own numbers, and times that go by.
-        List<String> lines = part.lines()
-                .map(line -> line.replaceAll("^\\d+: |@if\\d+| handle \\d+|(expires|valid_lft|preferred_lft) \\S+", ""))
-                .toList();
-        return String.join("\n", part.contains("{") ? lines : lines.stream().sorted().toList());
+        return part.lines()
+                .map(line -> line.replaceAll("^\\d+: |@if\\d+|(expires|valid_lft|preferred_lft) \\S+", ""))
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 }

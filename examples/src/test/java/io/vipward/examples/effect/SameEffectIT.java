@@ -3,6 +3,7 @@ package io.vipward.examples.effect;
 import io.vipward.examples.network.Director;
 import io.vipward.examples.network.Wait;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ final class SameEffectIT {
     private record Event(String name, Consumer<Bench> happens) {}
 
     private static final List<Event> LIFE = List.of(
-            new Event("takeover", bench -> {}),
+            new Event("takeover", Bench::takeOver),
             new Event("link down", Bench::linkDown),
             new Event("link up", Bench::linkUp),
             new Event("reload with other addresses", Bench::reload),
@@ -31,12 +32,19 @@ final class SameEffectIT {
         try (Bench ours = new Bench(setup, Director.Kind.VIPWARD);
                 Bench original = new Bench(setup, Director.Kind.KEEPALIVED)) {
             for (Event event : LIFE) {
-                event.happens().accept(ours);
+                CompletableFuture<Void> happensToOurs =
+                        inBackground(() -> event.happens().accept(ours));
                 event.happens().accept(original);
+                happensToOurs.join();
 
                 awaitSame(event, ours, original);
             }
         }
+    }
+
+    /** Events mostly wait for timers. */
+    private static CompletableFuture<Void> inBackground(Runnable task) {
+        return CompletableFuture.runAsync(task, command -> new Thread(command, "ours").start());
     }
 
     private static void awaitSame(Event event, Bench ours, Bench original) {

@@ -1,7 +1,7 @@
 package io.vipward.examples.effect;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What the two routers of a story are configured for; the subject's priority is the higher one. */
 enum Setup {
@@ -11,37 +11,41 @@ enum Setup {
     UNICAST_IPV4("version 3\nadvert_int 0.3\nunicast_src_ip %1$s\nunicast_peer {\n%2$s\n}", Family.V4),
     UNICAST_IPV6("version 3\nadvert_int 0.3\nunicast_src_ip %1$s\nunicast_peer {\n%2$s\n}", Family.V6),
     /** A member for each family, with routes, rules and a firewall. */
-    GROUP("version 3\nadvert_int 0.3\nno_accept", Family.V4, Family.V6),
+    GROUP("version 3\nadvert_int 0.3\nno_accept", Family.V4),
     BFD("version 3\nadvert_int 0.3", Family.V4);
 
     /** The subject's node and its peer's, and what is at stake between them. */
     private enum Family {
         V4(
                 "192.0.2.",
-                List.of("192.0.2.100/24", "192.0.2.101/32", "192.0.2.102/32 label eth0:vip"),
+                "192.0.2.100/24 192.0.2.101/32 192.0.2.102/32",
                 "198.51.100.0/24 via 192.0.2.9 dev eth0 metric 5\nblackhole 198.51.101.0/24",
                 "from 198.51.100.0/24 table 100 priority 5000"),
         V6(
                 "2001:db8::",
-                List.of("fe80::100/64", "2001:db8::100/64", "2001:db8::101/128"),
+                "fe80::100/64 2001:db8::100/64 2001:db8::101/128",
                 "2001:db8:1::/48 via 2001:db8::9 dev eth0",
                 "from 2001:db8:1::/48 table 100 priority 5001");
 
         private final String network;
-        private final List<String> addresses;
+        private final String addresses;
         private final String routes;
         private final String rules;
 
-        Family(String network, List<String> addresses, String routes, String rules) {
+        Family(String network, String addresses, String routes, String rules) {
             this.network = network;
             this.addresses = addresses;
             this.routes = routes;
             this.rules = rules;
         }
 
-        /** What an instance holds after a reload: the last address has gone, and another has come. */
-        private List<String> changedAddresses() {
-            return List.of(addresses.get(0), addresses.get(1), this == V4 ? "192.0.2.103/32" : "2001:db8::103/128");
+        /** What an instance holds; after a reload the last address has gone, and another has come. */
+        private List<String> addresses(boolean changed) {
+            List<String> held = new ArrayList<>(List.of(addresses.split(" ")));
+            if (changed) {
+                held.set(held.size() - 1, this == V4 ? "192.0.2.103/32" : "2001:db8::103/128");
+            }
+            return held;
         }
     }
 
@@ -55,21 +59,19 @@ enum Setup {
             """;
 
     private final String options;
-    private final List<Family> families;
+    private final Family family;
 
-    Setup(String options, Family... families) {
+    Setup(String options, Family family) {
         this.options = options;
-        this.families = List.of(families);
+        this.family = family;
+    }
+
+    private List<Family> families() {
+        return this == GROUP ? List.of(Family.V4, Family.V6) : List.of(family);
     }
 
     List<String> instances() {
-        return families.size() == 1 ? List.of("VI_1") : List.of("VI_1", "VI_2");
-    }
-
-    /** An address that the master holds before and after the reload, without the length of its prefix. */
-    String address() {
-        String last = families.get(families.size() - 1).addresses.get(1);
-        return last.substring(0, last.indexOf('/'));
+        return this == GROUP ? List.of("VI_1", "VI_2") : List.of("VI_1");
     }
 
     /** The interface of a node whose loss the subject notices, on the node that is named. */
@@ -93,17 +95,17 @@ enum Setup {
             text.append("\nsource_ip 203.0.113.").append(node);
             text.append("\nmin_tx 100\nmin_rx 100\nidle_tx 200\nmultiplier 3\n}\n");
         }
-        for (int i = 0; i < families.size(); i++) {
-            text.append(instance(i, families.get(i), node, changed));
+        for (int i = 0; i < families().size(); i++) {
+            text.append(instance(i, families().get(i), node, changed));
         }
         return text.toString();
     }
 
     private String instance(int index, Family family, int node, boolean changed) {
-        List<String> addresses = changed ? family.changedAddresses() : family.addresses;
         String more = "";
         if (this == GROUP) {
-            more = "virtual_routes {\n" + (changed ? family.routes.lines().findFirst().orElseThrow() : family.routes)
+            more = "virtual_routes {\n"
+                    + (changed ? family.routes.lines().findFirst().orElseThrow() : family.routes)
                     + "\n}\nvirtual_rules {\n" + family.rules + "\n}\n";
         }
         if (this == BFD && node == 1) {
@@ -125,7 +127,7 @@ enum Setup {
                         51 + index,
                         node == 1 ? 200 : 100,
                         options.formatted(family.network + node, family.network + (3 - node)),
-                        addresses.stream().collect(Collectors.joining("\n")),
+                        String.join("\n", family.addresses(changed)),
                         more);
     }
 }

@@ -49,6 +49,11 @@ public final class Director {
     /** Copies the configuration to the node and starts the daemon on it, in the foreground. */
     public static Director start(Node node, Kind kind, Path configuration, String... options) {
         node.install(configuration, CONFIGURATION);
+        return startConfigured(node, kind, options);
+    }
+
+    /** Starts the daemon on the configuration that lies on the node already. */
+    public static Director startConfigured(Node node, Kind kind, String... options) {
         return start(node, kind, List.of(options));
     }
 

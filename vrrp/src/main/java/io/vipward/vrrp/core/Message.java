@@ -21,6 +21,7 @@ public enum Message {
     REMOVING_VIPS("(%s) removing VIPs.", true),
     SETTING_EXCLUDED_VIPS("(%s) setting E-VIPs.", true),
     REMOVING_EXCLUDED_VIPS("(%s) removing E-VIPs.", true),
+    VIP_UNCONFIGURED("(%s) ip address %s/%d dev %s, no longer exist", false),
     SETTING_ROUTES("(%s) setting Virtual Routes", true),
     REMOVING_ROUTES("(%s) removing Virtual Routes", true),
     SETTING_RULES("(%s) setting Virtual Rules", true),

@@ -39,13 +39,30 @@ final class Possession {
         release(draft, holdings, holdings.addresses());
     }
 
+    /** Lets go what a reload has taken out of the configuration, address by address in the log. */
+    void releaseUnconfigured(Draft draft, Holdings gone) {
+        for (VirtualIp vip : gone.addresses().all()) {
+            draft.log(Message.VIP_UNCONFIGURED, vip.text(), vip.prefixLength(), vip.interfaceName());
+        }
+        releaseRules(draft, gone);
+        releaseAddresses(draft, gone.addresses());
+        unblock(draft, gone, gone.addresses());
+    }
+
     /** Lets go what is left; the firewall knows nothing of what was lost, and still drops all that is blocked. */
     void releaseRest(Draft draft, Holdings lost) {
         release(draft, settings.holdings().without(lost), settings.addresses());
     }
 
     private void release(Draft draft, Holdings holdings, VirtualIps blocked) {
+        releaseRules(draft, holdings);
         VirtualIps addresses = holdings.addresses();
+        logEach(draft, addresses, Message.REMOVING_VIPS, Message.REMOVING_EXCLUDED_VIPS);
+        releaseAddresses(draft, addresses);
+        unblock(draft, holdings, blocked);
+    }
+
+    private static void releaseRules(Draft draft, Holdings holdings) {
         if (!holdings.rules().isEmpty()) {
             draft.log(Message.REMOVING_RULES);
             draft.add(new Action.RemoveRules(holdings.rules()));
@@ -54,7 +71,15 @@ final class Possession {
             draft.log(Message.REMOVING_ROUTES);
             draft.add(new Action.RemoveRoutes(holdings.routes()));
         }
-        removeAddresses(draft, addresses);
+    }
+
+    private static void releaseAddresses(Draft draft, VirtualIps addresses) {
+        if (!addresses.isEmpty()) {
+            draft.add(new Action.RemoveAddresses(addresses.all()));
+        }
+    }
+
+    private static void unblock(Draft draft, Holdings holdings, VirtualIps blocked) {
         if (!holdings.accept() && !blocked.isEmpty()) {
             draft.log(Message.REMOVING_FIREWALL);
             draft.add(new Action.Unblock(blocked.all()));
@@ -72,13 +97,6 @@ final class Possession {
         if (!addresses.isEmpty()) {
             logEach(draft, addresses, Message.SETTING_VIPS, Message.SETTING_EXCLUDED_VIPS);
             draft.add(new Action.AddAddresses(addresses.all()));
-        }
-    }
-
-    private static void removeAddresses(Draft draft, VirtualIps addresses) {
-        if (!addresses.isEmpty()) {
-            logEach(draft, addresses, Message.REMOVING_VIPS, Message.REMOVING_EXCLUDED_VIPS);
-            draft.add(new Action.RemoveAddresses(addresses.all()));
         }
     }
 

@@ -39,7 +39,7 @@ final class Reload {
             Transitions transitions) {
         Possession possession = transitions.possession();
         changeAcceptance(draft, before, after);
-        possession.release(draft, before.holdings().without(after.holdings()));
+        possession.releaseUnconfigured(draft, before.holdings().without(after.holdings()));
         Holdings added = after.holdings().without(before.holdings());
         GarpSchedule garps = rescheduled(master.garps(), after, draft.now());
         possession.take(draft, added);

@@ -71,6 +71,7 @@ class ReloadTest {
         run.reloads(Fixtures.instance(100).vip("192.0.2.100"));
 
         assertEquals(List.of("remove 192.0.2.101"), run.deeds());
+        assertEquals(List.of("(VI_1) ip address 192.0.2.101/32 dev eth0, no longer exist"), run.log());
     }
 
     @Test
