@@ -40,6 +40,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java.lang..",
+                        "java.math..",
                         "java.util",
                         "java.util.function..",
                         "java.util.random..",

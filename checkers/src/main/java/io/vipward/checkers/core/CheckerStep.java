@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record CheckerStep(
         CheckerState next, Reason reason, long nextProbeAtNanos, Optional<Verdict> verdict, List<Event> events) {
+    /** The next attempt of a checker that is told. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     public CheckerStep {
         events = List.copyOf(events);
     }

@@ -1,24 +1,13 @@
 package io.vipward.checkers.core;
 
-import io.vipward.ipvs.table.AddressFamily;
 import io.vipward.ipvs.table.Destination;
 import io.vipward.ipvs.table.DestinationKey;
-import io.vipward.ipvs.table.Forwarding;
-import io.vipward.ipvs.table.ForwardingMethod;
-import io.vipward.ipvs.table.Granularity;
 import io.vipward.ipvs.table.IpvsTable;
 import io.vipward.ipvs.table.Ownership;
-import io.vipward.ipvs.table.Persistence;
-import io.vipward.ipvs.table.Scheduler;
-import io.vipward.ipvs.table.SchedulerFlag;
 import io.vipward.ipvs.table.Service;
 import io.vipward.ipvs.table.ServiceKey;
-import io.vipward.ipvs.table.TransportProtocol;
 import io.vipward.parser.model.RealServer;
-import io.vipward.parser.model.ServiceAddress;
-import io.vipward.parser.model.ServiceSettings;
 import io.vipward.parser.model.SorryServer;
-import io.vipward.parser.model.VirtualServer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the kernel's table shall hold for a virtual server in a given state. */
 public final class DesiredTable {
-    private static final int SORRY_WEIGHT = 1;
-
     private DesiredTable() {}
 
     /**
@@ -43,10 +30,12 @@ public final class DesiredTable {
         Map<ServiceKey, Service> services = new LinkedHashMap<>();
         Map<ServiceKey, Map<DestinationKey, Destination>> destinations = new LinkedHashMap<>();
         for (Running each : running) {
-            IpvsTable.Entry entry = entry(each.server(), each.state());
-            ServiceKey key = entry.service().key();
-            services.putIfAbsent(key, entry.service());
-            entry.destinations().forEach(destinations.computeIfAbsent(key, none -> new LinkedHashMap<>())::putIfAbsent);
+            for (ServiceKey key : each.plan().services()) {
+                IpvsTable.Entry entry = entry(key, each.plan(), each.state());
+                services.putIfAbsent(key, entry.service());
+                entry.destinations()
+                        .forEach(destinations.computeIfAbsent(key, none -> new LinkedHashMap<>())::putIfAbsent);
+            }
         }
         List<IpvsTable.Entry> entries = new ArrayList<>();
         services.forEach(
@@ -59,121 +48,86 @@ public final class DesiredTable {
         Set<ServiceKey> services = new HashSet<>();
         Map<ServiceKey, Set<DestinationKey>> destinations = new HashMap<>();
         for (Running each : running) {
-            ServiceKey key = key(each.server());
-            services.add(key);
-            destinations.computeIfAbsent(key, none -> new HashSet<>()).addAll(destinationKeys(each.server()));
+            for (ServiceKey key : each.plan().services()) {
+                services.add(key);
+                destinations.computeIfAbsent(key, none -> new HashSet<>()).addAll(destinationKeys(key, each.plan()));
+            }
         }
         return new Ownership(services, destinations);
     }
 
-    /** The service with its destinations, in the order of the configuration, the sorry server last. */
-    public static IpvsTable.Entry entry(VirtualServer server, VirtualServerState state) {
+    /** One service with its destinations, in the order of the configuration, the sorry server last. */
+    public static IpvsTable.Entry entry(ServiceKey key, ServerPlan plan, VirtualServerState state) {
         List<Destination> destinations = new ArrayList<>();
-        for (int i = 0; i < server.realServers().size(); i++) {
-            Destination destination = destination(server, state, i);
+        for (int i = 0; i < plan.realServers().size(); i++) {
+            Destination destination = destination(key, plan, state, i);
             if (destination != null) {
                 destinations.add(destination);
             }
         }
-        SorryServer sorry = server.sorryServer();
-        if (sorry != null && state.sorryActive()) {
-            destinations.add(sorryDestination(sorry, SORRY_WEIGHT));
-        } else if (sorry != null && sorry.inhibit() && !isRealServer(server, sorry)) {
-            destinations.add(sorryDestination(sorry, 0));
+        SorryServer sorry = plan.server().sorryServer();
+        DestinationKey sorryKey = sorry == null ? null : KernelTerms.key(key, sorry);
+        if (sorry != null && sorryKey != null) {
+            boolean waits =
+                    sorry.inhibit() && !destinationKeysOfServers(key, plan).contains(sorryKey);
+            if (state.sorryActive() || waits) {
+                destinations.removeIf(each -> each.key().equals(sorryKey));
+                destinations.add(KernelTerms.sorryDestination(sorryKey, sorry, state.sorryActive()));
+            }
         }
-        return IpvsTable.Entry.of(service(server), destinations);
+        return IpvsTable.Entry.of(KernelTerms.service(key, plan.server().service()), destinations);
     }
 
     /** One real server's destination, or null where it shall not be in the table. */
-    public static @Nullable Destination destination(VirtualServer server, VirtualServerState state, int index) {
-        RealServer realServer = server.realServers().get(index);
-        RealServerState health = state.realServers().get(index);
-        boolean serves = health.alive() && !state.sorryActive();
-        if (!serves && !realServer.settings().inhibitOnFailure()) {
+    public static @Nullable Destination destination(
+            ServiceKey service, ServerPlan plan, VirtualServerState state, int index) {
+        RealServer realServer = plan.realServers().get(index);
+        DestinationKey key = KernelTerms.key(service, realServer);
+        boolean serves = serves(state, index);
+        if (key == null || !(serves || realServer.settings().inhibitOnFailure())) {
             return null;
         }
-        return new Destination(
-                key(realServer),
-                forwarding(realServer.settings().method()),
-                serves ? health.weight() : 0,
-                realServer.settings().upperThreshold(),
-                realServer.settings().lowerThreshold());
+        int weight = serves ? state.realServers().get(index).weight() : 0;
+        return KernelTerms.destination(key, realServer, weight);
     }
 
-    /** What may be deleted because this virtual server names it; its service is not part of it. */
-    public static Ownership ownership(VirtualServer server) {
-        return new Ownership(Set.of(), Map.of(key(server), destinationKeys(server)));
+    /** The destination's name in a service, or null where it has no place there. */
+    public static @Nullable DestinationKey key(ServiceKey service, ServerPlan plan, int index) {
+        return KernelTerms.key(service, plan.realServers().get(index));
     }
 
-    private static Set<DestinationKey> destinationKeys(VirtualServer server) {
-        Set<DestinationKey> destinations = new HashSet<>();
-        for (RealServer realServer : server.realServers()) {
-            destinations.add(key(realServer));
+    /** Whether it is in the table, with its weight or inhibited. */
+    static boolean isListed(ServerPlan plan, VirtualServerState state, int index) {
+        return serves(state, index) || plan.realServers().get(index).settings().inhibitOnFailure();
+    }
+
+    private static boolean serves(VirtualServerState state, int index) {
+        return state.realServers().get(index).alive() && !state.sorryActive();
+    }
+
+    /** What may be deleted because this virtual server names it; its services are not part of it. */
+    public static Ownership ownership(ServiceKey key, ServerPlan plan) {
+        return new Ownership(Set.of(), Map.of(key, destinationKeys(key, plan)));
+    }
+
+    private static Set<DestinationKey> destinationKeys(ServiceKey service, ServerPlan plan) {
+        Set<DestinationKey> keys = destinationKeysOfServers(service, plan);
+        SorryServer sorry = plan.server().sorryServer();
+        DestinationKey sorryKey = sorry == null ? null : KernelTerms.key(service, sorry);
+        if (sorryKey != null) {
+            keys.add(sorryKey);
         }
-        SorryServer sorry = server.sorryServer();
-        if (sorry != null) {
-            destinations.add(new DestinationKey(sorry.address(), sorry.port()));
-        }
-        return destinations;
+        return keys;
     }
 
-    public static DestinationKey key(RealServer realServer) {
-        return new DestinationKey(realServer.address(), realServer.port());
-    }
-
-    public static ServiceKey key(VirtualServer server) {
-        ServiceAddress.Endpoint address = Endpoints.of(server);
-        TransportProtocol protocol = switch (address.protocol()) {
-            case TCP -> TransportProtocol.TCP;
-            case UDP -> TransportProtocol.UDP;
-            case SCTP -> TransportProtocol.SCTP;
-        };
-        return new ServiceKey.Endpoint(protocol, address.address(), address.port());
-    }
-
-    public static Service service(VirtualServer server) {
-        ServiceSettings settings = server.service();
-        ServiceKey key = key(server);
-        Scheduler scheduler = Scheduler.byName(settings.scheduler())
-                .orElseThrow(() -> new IllegalArgumentException("no scheduler is called " + settings.scheduler()));
-        return new Service(
-                key,
-                scheduler,
-                SchedulerFlag.ofBits(settings.schedulerFlags()),
-                settings.onePacket(),
-                persistence(settings, key.family()));
-    }
-
-    private static Persistence persistence(ServiceSettings settings, AddressFamily family) {
-        if (settings.persistenceSeconds() == 0) {
-            return Persistence.none(family);
-        }
-        int prefix = settings.persistenceGranularity();
-        Granularity granularity = prefix == 0 ? Granularity.host(family) : Granularity.ofPrefix(family, prefix);
-        return Persistence.of(settings.persistenceSeconds(), granularity);
-    }
-
-    private static Destination sorryDestination(SorryServer sorry, int weight) {
-        DestinationKey key = new DestinationKey(sorry.address(), sorry.port());
-        return Destination.of(key, forwarding(sorry.method()), weight);
-    }
-
-    /** A sorry server that is one of the real servers has that one's place while it is not needed. */
-    private static boolean isRealServer(VirtualServer server, SorryServer sorry) {
-        for (RealServer realServer : server.realServers()) {
-            if (realServer.port() == sorry.port() && realServer.address().equals(sorry.address())) {
-                return true;
+    private static Set<DestinationKey> destinationKeysOfServers(ServiceKey service, ServerPlan plan) {
+        Set<DestinationKey> keys = new HashSet<>();
+        for (RealServer realServer : plan.realServers()) {
+            DestinationKey key = KernelTerms.key(service, realServer);
+            if (key != null) {
+                keys.add(key);
             }
         }
-        return false;
-    }
-
-    private static Forwarding forwarding(io.vipward.parser.model.ForwardingMethod method) {
-        ForwardingMethod kernel = switch (method) {
-            case NAT -> ForwardingMethod.NAT;
-            case TUN -> ForwardingMethod.TUNNEL;
-            case DR -> ForwardingMethod.DIRECT;
-        };
-        return Forwarding.of(kernel);
+        return keys;
     }
 }

@@ -18,31 +18,14 @@ public sealed interface Event {
         DETAIL
     }
 
-    /** A checker's server answers, after it did not or for the first time. */
-    record CheckSucceeded(CheckKind kind, String realServer) implements Event {
-        @Override
-        public String text() {
-            return kind.succeeded(realServer);
-        }
-    }
+    /** What a checker has to say of its server. */
+    record CheckLine(String text) implements Event {}
 
-    /**
-     * A checker has given its server up.
-     *
-     * @param retries 0 where the first failure was final
-     */
-    record CheckFailed(CheckKind kind, String realServer, long retries) implements Event {
+    /** What a checker says to those who look closely. */
+    record CheckDetail(String text) implements Event {
         @Override
-        public String text() {
-            return kind.failed(realServer, retries);
-        }
-    }
-
-    /** One attempt of an up checker failed ({@code log_all_failures}). */
-    record AttemptFailed(CheckKind kind, String realServer, boolean timedOut) implements Event {
-        @Override
-        public String text() {
-            return kind.attemptFailed(realServer, timedOut);
+        public Level level() {
+            return Level.DETAIL;
         }
     }
 
@@ -70,10 +53,10 @@ public sealed interface Event {
     }
 
     /** The attempt that could not be made is made again later. */
-    record CheckRescheduled(CheckKind kind, ProbeResult.Stage stage) implements Event {
+    record CheckRescheduled(CheckKind kind, ProbeResult.Stage stage, String realServer) implements Event {
         @Override
         public String text() {
-            return stage == ProbeResult.Stage.SOCKET ? kind.noSocket() : kind.rescheduled();
+            return kind.rescheduled(stage, realServer);
         }
     }
 
@@ -90,6 +73,15 @@ public sealed interface Event {
         @Override
         public String text() {
             return "Activating healthchecker for service " + realServer + " for VS " + virtualServer;
+        }
+    }
+
+    /** A checker does not probe because its virtual address is not on this machine. */
+    record CheckerSuspended(boolean fromStart, String realServer, String virtualServer) implements Event {
+        @Override
+        public String text() {
+            return (fromStart ? "Deactivating" : "Suspending") + " healthchecker for service " + realServer + " for VS "
+                    + virtualServer;
         }
     }
 

@@ -1,32 +1,35 @@
 package io.vipward.checkers.core;
 
 import io.vipward.netlink.wire.AddressText;
-import io.vipward.parser.model.RealServer;
 import io.vipward.parser.model.ServiceAddress;
-import io.vipward.parser.model.SorryServer;
-import io.vipward.parser.model.VirtualServer;
 import java.net.InetAddress;
 
 /** Servers as keepalived's log lines, FIFO lines and mails name them: {@code [10.1.0.1]:tcp:80}. */
-public final class Labels {
+final class Labels {
+    /** In place of the protocol where a firewall mark identifies the packets. */
+    static final String NO_PROTOCOL = "none";
+
     private Labels() {}
 
-    public static String of(VirtualServer virtualServer) {
-        ServiceAddress.Endpoint address = Endpoints.of(virtualServer);
-        return label(address.address(), address.protocol(), address.port());
+    /** @param groupIndex index of this virtual server among those that use the same group, from 0 */
+    static String of(ServiceAddress address, int groupIndex) {
+        if (address instanceof ServiceAddress.Endpoint endpoint) {
+            return of(endpoint.address(), protocol(address), endpoint.port());
+        }
+        return address instanceof ServiceAddress.Mark mark
+                ? "FWM " + mark.mark()
+                : "[" + ((ServiceAddress.Group) address).name() + "]:" + groupIndex;
     }
 
-    /** A real server has the protocol of its virtual server. */
-    public static String of(VirtualServer virtualServer, RealServer realServer) {
-        return label(realServer.address(), Endpoints.of(virtualServer).protocol(), realServer.port());
+    static String of(InetAddress address, String protocol, int port) {
+        return "[" + AddressText.of(address) + "]:" + protocol + ":" + port;
     }
 
-    public static String of(VirtualServer virtualServer, SorryServer sorryServer) {
-        return label(sorryServer.address(), Endpoints.of(virtualServer).protocol(), sorryServer.port());
-    }
-
-    private static String label(InetAddress address, ServiceAddress.Protocol protocol, int port) {
-        return "[" + AddressText.of(address) + "]:" + name(protocol) + ":" + port;
+    static String protocol(ServiceAddress address) {
+        if (address instanceof ServiceAddress.Endpoint endpoint) {
+            return name(endpoint.protocol());
+        }
+        return address instanceof ServiceAddress.Group group ? name(group.protocol()) : NO_PROTOCOL;
     }
 
     private static String name(ServiceAddress.Protocol protocol) {

@@ -1,10 +1,9 @@
 package io.vipward.checkers.core;
 
 import io.vipward.ipvs.table.DestinationKey;
+import io.vipward.parser.model.Checker;
 import io.vipward.parser.model.RealServer;
 import io.vipward.parser.model.SorryServer;
-import io.vipward.parser.model.TcpCheck;
-import io.vipward.parser.model.VirtualServer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,16 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a new configuration keeps of the old one's health. Real servers match by address and port, checkers by where and how
- * they connect; how often they do so does not matter.
+ * What a new configuration keeps of the old one's health. Real servers match by address and port, checkers by what and whom
+ * they ask; how often they do so does not matter.
  */
 public final class Reload {
     private static final int NONE = -1;
 
+    private final FileValues files;
     private final long nowNanos;
     private final Reason reason = new Reason(Reason.Cause.RELOADED, "reloaded");
 
-    public Reload(long nowNanos) {
+    public Reload(FileValues files, long nowNanos) {
+        this.files = files;
         this.nowNanos = nowNanos;
     }
 
@@ -33,43 +34,48 @@ public final class Reload {
     }
 
     /** A virtual server that the old configuration did not have. */
-    public Reloaded added(VirtualServer server) {
-        Step step = new VirtualServerHealth(server).onStart(nowNanos);
+    public Reloaded added(ServerPlan plan) {
         List<List<CheckerState>> checkers = new ArrayList<>();
-        for (RealServer realServer : server.realServers()) {
-            checkers.add(Running.checkersAtReload(realServer));
+        for (RealServer realServer : plan.realServers()) {
+            checkers.add(Running.checkersAtReload(realServer, files));
         }
-        return new Reloaded(new Running(server, step.next(), checkers), step.actions());
+        Step step = new VirtualServerHealth(plan).onStart(checkers, nowNanos);
+        return new Reloaded(new Running(plan, step.next(), checkers), step.actions());
     }
 
     /** A virtual server that the new configuration does not have. */
     public List<Action> removed(Running before) {
-        VirtualServer server = before.server();
+        ServerPlan plan = before.plan();
         StepBuilder step = new StepBuilder();
-        step.say(new Event.VirtualServerGone(Labels.of(server)));
-        for (int i = 0; i < server.realServers().size(); i++) {
+        step.say(new Event.VirtualServerGone(plan.label()));
+        for (int i = 0; i < plan.realServers().size(); i++) {
             sayRemoved(before, i, step);
         }
         step.reconcileWhole();
+        new VirtualServerHealth(plan).tellOmega(before.state(), step);
         return step.actions();
     }
 
     /** A virtual server that both configurations have. */
-    public Reloaded kept(Running before, VirtualServer after) {
+    public Reloaded kept(Running before, ServerPlan after) {
         StepBuilder step = new StepBuilder();
         sayGone(before, after, step);
-        Map<DestinationKey, Integer> places = places(before.server());
+        Map<DestinationKey, Integer> places = places(before.plan());
+        VirtualServerHealth health = new VirtualServerHealth(after);
         List<RealServerState> servers = new ArrayList<>();
         List<List<CheckerState>> checkers = new ArrayList<>();
         for (RealServer realServer : after.realServers()) {
-            int index = places.getOrDefault(DesiredTable.key(realServer), NONE);
+            int index = places.getOrDefault(place(realServer), NONE);
             if (index == NONE) {
-                servers.add(VirtualServerHealth.assumed(realServer, nowNanos));
-                checkers.add(Running.checkersAtReload(realServer));
+                List<CheckerState> states = Running.checkersAtReload(realServer, files);
+                RealServerState assumed = VirtualServerHealth.assumed(realServer, states, nowNanos);
+                checkers.add(states);
+                servers.add(assumed);
+                health.sayFirstState(realServer, assumed, step);
             } else {
                 List<CheckerState> states = keptCheckers(before, index, realServer);
                 checkers.add(states);
-                servers.add(keptServer(before, index, after, realServer, states, step));
+                servers.add(keptServer(before, index, health, realServer, states, step));
             }
         }
         boolean sorryStays = sorryStays(before, after, step);
@@ -80,17 +86,18 @@ public final class Reload {
         return new Reloaded(new Running(after, next, checkers), step.actions());
     }
 
-    private void sayGone(Running before, VirtualServer after, StepBuilder step) {
-        VirtualServer server = before.server();
+    private void sayGone(Running before, ServerPlan after, StepBuilder step) {
+        ServerPlan plan = before.plan();
+        VirtualServerHealth health = new VirtualServerHealth(plan);
         Map<DestinationKey, Integer> kept = places(after);
-        for (int i = 0; i < server.realServers().size(); i++) {
-            RealServer realServer = server.realServers().get(i);
-            if (!kept.containsKey(DesiredTable.key(realServer))) {
-                String name = Labels.of(server, realServer);
-                step.say(new Event.RealServerGone(name));
+        for (int i = 0; i < plan.realServers().size(); i++) {
+            RealServer realServer = plan.realServers().get(i);
+            if (!kept.containsKey(place(realServer))) {
+                step.say(new Event.RealServerGone(plan.label(realServer)));
                 sayRemoved(before, i, step);
                 if (before.state().realServers().get(i).alive()) {
-                    step.notifyOf(new Action.NotifyRealServer(name, Labels.of(server), false));
+                    health.notifyOf(realServer, false, step);
+                    health.mail(i, false, "=> Removing <=", step);
                 }
             }
         }
@@ -98,45 +105,50 @@ public final class Reload {
 
     /** Only of a server that is in the kernel's table. */
     private static void sayRemoved(Running before, int index, StepBuilder step) {
-        VirtualServer server = before.server();
-        if (DesiredTable.destination(server, before.state(), index) == null) {
+        ServerPlan plan = before.plan();
+        if (!DesiredTable.isListed(plan, before.state(), index)) {
             return;
         }
         boolean alive = before.state().realServers().get(index).alive();
         Event.Movement movement = alive ? Event.Movement.REMOVING : Event.Movement.REMOVING_INHIBITED;
-        RealServer realServer = server.realServers().get(index);
-        step.say(new Event.ServerMoved(movement, Labels.of(server, realServer), Labels.of(server)));
+        step.say(new Event.ServerMoved(movement, plan.label(plan.realServers().get(index)), plan.label()));
     }
 
     private RealServerState keptServer(
             Running before,
             int index,
-            VirtualServer after,
+            VirtualServerHealth health,
             RealServer realServer,
             List<CheckerState> checkers,
             StepBuilder step) {
-        VirtualServerHealth health = new VirtualServerHealth(after);
         RealServerState old = before.state().realServers().get(index);
-        long offset = old.effectiveWeight()
-                - before.server().realServers().get(index).settings().weight();
-        int failed = 0;
-        for (CheckerState checker : checkers) {
-            failed += checker.up() ? 0 : 1;
-        }
+        int failed = VirtualServerHealth.failed(checkers);
         RealServerState weighed =
-                old.withWeight(realServer.settings().weight() + offset).withFailedCheckers(failed);
+                old.withWeight(VirtualServerHealth.weight(realServer, checkers)).withFailedCheckers(failed);
         health.sayWeight(realServer, old, weighed, step);
-        if (failed == 0 && !old.alive()) {
-            health.sayMoved(realServer, true, step);
-            health.notifyOf(realServer, true, step);
-            return weighed.with(true, reason, nowNanos);
+        boolean alive = failed == 0;
+        // A new checker that is assumed down does not take a server away that serves.
+        if (alive == old.alive() || (old.alive() && !fileSaysDown(realServer, checkers))) {
+            return weighed;
         }
-        return weighed;
+        health.sayMoved(realServer, alive, step);
+        health.notifyOf(realServer, alive, step);
+        return weighed.with(alive, reason, nowNanos);
     }
 
-    private static List<CheckerState> keptCheckers(Running before, int index, RealServer after) {
-        List<TcpCheck> oldChecks = TcpChecks.of(before.server().realServers().get(index));
-        List<TcpCheck> newChecks = TcpChecks.of(after);
+    private static boolean fileSaysDown(RealServer realServer, List<CheckerState> checkers) {
+        for (int i = 0; i < checkers.size(); i++) {
+            boolean file = CheckerSettings.kind(realServer.checkers().get(i)) == CheckKind.FILE;
+            if (file && !checkers.get(i).up()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<CheckerState> keptCheckers(Running before, int index, RealServer after) {
+        List<Checker> oldChecks = before.plan().realServers().get(index).checkers();
+        List<Checker> newChecks = after.checkers();
         List<CheckerState> oldStates = before.checkers().get(index);
         int[] matches = matches(oldChecks, newChecks);
         boolean anotherFailed = false;
@@ -145,24 +157,28 @@ public final class Reload {
         }
         List<CheckerState> states = new ArrayList<>();
         for (int i = 0; i < matches.length; i++) {
-            TcpCheck check = newChecks.get(i);
-            boolean assumedUp = !(check.schedule().alpha() && anotherFailed);
-            states.add(
-                    matches[i] == NONE
-                            ? CheckerState.atReload(check.schedule(), assumedUp)
-                            : oldStates.get(matches[i]).limitedTo(check.schedule()));
+            Checker check = newChecks.get(i);
+            boolean assumedUp = !(CheckerSettings.alpha(check) && anotherFailed);
+            CheckerState state = matches[i] == NONE
+                    ? CheckerState.atReload(check, assumedUp)
+                    : oldStates
+                            .get(matches[i])
+                            .limitedTo(CheckerSettings.schedule(check).retry());
+            states.add(files.applied(check, state));
         }
         return states;
     }
 
     /** For each new checker the old one that it continues; none is continued twice. */
-    private static int[] matches(List<TcpCheck> before, List<TcpCheck> after) {
+    private static int[] matches(List<Checker> before, List<Checker> after) {
+        List<Object> old = before.stream().map(CheckerIdentity::of).toList();
         boolean[] taken = new boolean[before.size()];
         int[] matches = new int[after.size()];
         for (int i = 0; i < matches.length; i++) {
             matches[i] = NONE;
+            Object identity = CheckerIdentity.of(after.get(i));
             for (int j = 0; j < taken.length && matches[i] == NONE; j++) {
-                if (!taken[j] && before.get(j).target().equals(after.get(i).target())) {
+                if (!taken[j] && old.get(j).equals(identity)) {
                     taken[j] = true;
                     matches[i] = j;
                 }
@@ -172,27 +188,31 @@ public final class Reload {
     }
 
     /** A sorry server that is gone, or another one, leaves; if it served, the quorum decides what comes instead. */
-    private static boolean sorryStays(Running before, VirtualServer after, StepBuilder step) {
-        SorryServer old = before.server().sorryServer();
-        SorryServer now = after.sorryServer();
+    private static boolean sorryStays(Running before, ServerPlan after, StepBuilder step) {
+        SorryServer old = before.plan().server().sorryServer();
+        SorryServer now = after.server().sorryServer();
         boolean stays =
                 old != null && now != null && old.port() == now.port() && Objects.equals(old.address(), now.address());
         if (old != null && !stays && (before.state().sorryActive() || old.inhibit())) {
             SorryServer plain = new SorryServer(old.address(), old.port(), old.forwarding(), false);
-            Quorum.sayLeaving(before.server(), plain, step);
+            Quorum.sayLeaving(before.plan(), plain, step);
             if (now == null && before.state().sorryActive()) {
-                step.say(new Event.AliveServersMoved(true, Labels.of(after)));
+                step.say(new Event.AliveServersMoved(true, after.label()));
             }
         }
         return stays;
     }
 
     /** The index of each real server; thousands of them must not be searched one by one. */
-    private static Map<DestinationKey, Integer> places(VirtualServer server) {
+    private static Map<DestinationKey, Integer> places(ServerPlan plan) {
         Map<DestinationKey, Integer> places = new HashMap<>();
-        for (int i = 0; i < server.realServers().size(); i++) {
-            places.put(DesiredTable.key(server.realServers().get(i)), i);
+        for (int i = 0; i < plan.realServers().size(); i++) {
+            places.put(place(plan.realServers().get(i)), i);
         }
         return places;
+    }
+
+    private static DestinationKey place(RealServer realServer) {
+        return new DestinationKey(realServer.address(), realServer.port());
     }
 }

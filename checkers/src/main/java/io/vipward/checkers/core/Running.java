@@ -1,8 +1,7 @@
 package io.vipward.checkers.core;
 
+import io.vipward.parser.model.Checker;
 import io.vipward.parser.model.RealServer;
-import io.vipward.parser.model.TcpCheck;
-import io.vipward.parser.model.VirtualServer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,18 +10,18 @@ import java.util.List;
  *
  * @param checkers the state of each checker, by real server and in the order of the configuration
  */
-public record Running(VirtualServer server, VirtualServerState state, List<List<CheckerState>> checkers) {
+public record Running(ServerPlan plan, VirtualServerState state, List<List<CheckerState>> checkers) {
     public Running {
         checkers = checkers.stream().map(List::copyOf).toList();
     }
 
-    /** The checkers of a virtual server that is new to a daemon that starts. */
-    public static List<List<CheckerState>> checkersAtStart(VirtualServer server) {
+    /** A virtual server that is new to a daemon that starts, before anything was decided about it. */
+    static List<List<CheckerState>> checkersAtStart(ServerPlan plan, FileValues files) {
         List<List<CheckerState>> checkers = new ArrayList<>();
-        for (RealServer realServer : server.realServers()) {
+        for (RealServer realServer : plan.realServers()) {
             List<CheckerState> states = new ArrayList<>();
-            for (TcpCheck check : TcpChecks.of(realServer)) {
-                states.add(CheckerState.atStart(check.schedule()));
+            for (Checker check : realServer.checkers()) {
+                states.add(files.applied(check, CheckerState.atStart(check)));
             }
             checkers.add(states);
         }
@@ -30,10 +29,11 @@ public record Running(VirtualServer server, VirtualServerState state, List<List<
     }
 
     /** The checkers of a virtual server or real server that is new to a daemon that runs on. */
-    static List<CheckerState> checkersAtReload(RealServer realServer) {
+    static List<CheckerState> checkersAtReload(RealServer realServer, FileValues files) {
         List<CheckerState> states = new ArrayList<>();
-        for (TcpCheck check : TcpChecks.of(realServer)) {
-            states.add(CheckerState.atReload(check.schedule(), !check.schedule().alpha()));
+        for (Checker check : realServer.checkers()) {
+            boolean up = !CheckerSettings.alpha(check);
+            states.add(files.applied(check, CheckerState.atReload(check, up)));
         }
         return states;
     }

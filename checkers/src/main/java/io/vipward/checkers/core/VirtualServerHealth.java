@@ -1,8 +1,6 @@
 package io.vipward.checkers.core;
 
 import io.vipward.parser.model.RealServer;
-import io.vipward.parser.model.TcpCheck;
-import io.vipward.parser.model.VirtualServer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,40 +11,77 @@ import java.util.List;
  * <p>A real server is up exactly when none of its checkers is down; one without checkers is always up.
  */
 public final class VirtualServerHealth {
-    private final VirtualServer server;
+    private final ServerPlan plan;
     private final String label;
     private final Quorum quorum;
 
-    public VirtualServerHealth(VirtualServer server) {
-        this.server = server;
-        this.label = Labels.of(server);
-        this.quorum = new Quorum(server);
+    public VirtualServerHealth(ServerPlan plan) {
+        this.plan = plan;
+        this.label = plan.label();
+        this.quorum = new Quorum(plan);
     }
 
-    /** The daemon starts: everything is assumed up but what has an alpha checker. */
-    public Step onStart(long nowNanos) {
+    /** The virtual server and its checkers at the start, and what is to be done. */
+    public record Started(Running running, List<Action> actions) {
+        public Started {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /** The daemon starts: everything is assumed up but what has an alpha checker or a file that says otherwise. */
+    public Started onStart(FileValues files, long nowNanos) {
+        List<List<CheckerState>> checkers = Running.checkersAtStart(plan, files);
+        Step step = onStart(checkers, nowNanos);
+        return new Started(new Running(plan, step.next(), checkers), step.actions());
+    }
+
+    Step onStart(List<List<CheckerState>> checkers, long nowNanos) {
         StepBuilder step = new StepBuilder();
         List<RealServerState> servers = new ArrayList<>();
-        for (RealServer realServer : server.realServers()) {
-            servers.add(assumed(realServer, nowNanos));
+        for (int i = 0; i < checkers.size(); i++) {
+            RealServer realServer = plan.realServers().get(i);
+            RealServerState assumed = assumed(realServer, checkers.get(i), nowNanos);
+            servers.add(assumed);
+            sayFirstState(realServer, assumed, step);
         }
         step.reconcileWhole();
         VirtualServerState next = quorum.evaluate(new VirtualServerState(false, false, servers), true, step);
         return new Step(next, new Reason(Reason.Cause.STARTED, "started"), step.actions());
     }
 
-    /** A real server of which nothing is known yet. */
-    static RealServerState assumed(RealServer realServer, long nowNanos) {
-        int failed = 0;
-        for (TcpCheck check : TcpChecks.of(realServer)) {
-            failed += check.schedule().alpha() ? 1 : 0;
+    /** {@code rs_init_notifies}. */
+    void sayFirstState(RealServer realServer, RealServerState state, StepBuilder step) {
+        if (plan.rules().firstServerStates() && state.alive()) {
+            notifyOf(realServer, true, step);
         }
+    }
+
+    /** A real server of which nothing is known yet but what its checkers assume. */
+    static RealServerState assumed(RealServer realServer, List<CheckerState> checkers, long nowNanos) {
+        int failed = failed(checkers);
         String detail = "alpha: down until checked";
         if (failed == 0) {
             detail = realServer.checkers().isEmpty() ? "has no checker" : "assumed up until checked";
         }
         Reason reason = new Reason(Reason.Cause.STARTED, detail);
-        return new RealServerState(failed == 0, failed, realServer.settings().weight(), reason, nowNanos);
+        return new RealServerState(failed == 0, failed, weight(realServer, checkers), reason, nowNanos);
+    }
+
+    static int failed(List<CheckerState> checkers) {
+        int failed = 0;
+        for (CheckerState checker : checkers) {
+            failed += checker.up() ? 0 : 1;
+        }
+        return failed;
+    }
+
+    /** The configured weight and what the checkers add to it. */
+    public static long weight(RealServer realServer, List<CheckerState> checkers) {
+        long weight = realServer.settings().weight();
+        for (CheckerState checker : checkers) {
+            weight += checker.weightOffset();
+        }
+        return weight;
     }
 
     /**
@@ -57,29 +92,34 @@ public final class VirtualServerHealth {
     public Step onVerdict(VirtualServerState state, int index, Verdict verdict, long nowNanos) {
         RealServerState before = state.realServers().get(index);
         StepBuilder step = new StepBuilder();
+        VirtualServerState next;
         if (verdict.up() == verdict.wasUp()) {
-            return confirmed(state, index, verdict);
+            next = confirmed(state, index, verdict, step);
+        } else {
+            RealServerState counted = before.withFailedCheckers(before.failedCheckers() + (verdict.up() ? -1 : 1));
+            boolean alive = counted.failedCheckers() == 0;
+            next = alive == before.alive()
+                    ? state.with(index, counted)
+                    : moved(state, index, counted.with(alive, verdict.reason(), nowNanos), step);
         }
-        RealServerState counted = before.withFailedCheckers(before.failedCheckers() + (verdict.up() ? -1 : 1));
-        boolean alive = counted.failedCheckers() == 0;
-        VirtualServerState next = alive == before.alive()
-                ? state.with(index, counted)
-                : moved(state, index, counted.with(alive, verdict.reason(), nowNanos), step);
+        RealServerState after = next.realServers().get(index);
+        boolean changed = after.alive() != before.alive();
+        if (changed || plan.rules().checkerMails()) {
+            verdict.mail().ifPresent(body -> mail(index, after.alive(), body, step));
+        }
         return new Step(next, verdict.reason(), step.actions());
     }
 
     /** Nothing changes, but a first attempt is told: an alpha server that never was up is reported down all the same. */
-    private Step confirmed(VirtualServerState state, int index, Verdict verdict) {
+    private VirtualServerState confirmed(VirtualServerState state, int index, Verdict verdict, StepBuilder step) {
         RealServerState before = state.realServers().get(index);
-        StepBuilder step = new StepBuilder();
         if (!verdict.firstRun()) {
-            return new Step(state, verdict.reason(), step.actions());
+            return state;
         }
         if (verdict.alpha() || !verdict.up()) {
-            notifyOf(server.realServers().get(index), before.alive(), step);
+            notifyOf(plan.realServers().get(index), before.alive(), step);
         }
-        RealServerState after = before.with(before.alive(), verdict.reason(), before.sinceNanos());
-        return new Step(state.with(index, after), verdict.reason(), step.actions());
+        return state.with(index, before.with(before.alive(), verdict.reason(), before.sinceNanos()));
     }
 
     /** Checkers have changed what they add to a real server's weight. A weight of 0 does not make it down. */
@@ -91,10 +131,15 @@ public final class VirtualServerHealth {
         return new Step(next, new Reason(Reason.Cause.WEIGHT_CHANGED, detail), step.actions());
     }
 
+    /** A checker that has failed adds nothing any more; that is neither said nor done before its server comes back. */
+    public VirtualServerState silentlyWeighed(VirtualServerState state, int index, long effectiveWeight) {
+        return state.with(index, state.realServers().get(index).withWeight(effectiveWeight));
+    }
+
     private VirtualServerState weighed(VirtualServerState state, int index, long effectiveWeight, StepBuilder step) {
         RealServerState before = state.realServers().get(index);
         RealServerState after = before.withWeight(effectiveWeight);
-        sayWeight(server.realServers().get(index), before, after, step);
+        sayWeight(plan.realServers().get(index), before, after, step);
         if (before.weight() != after.weight() && before.alive() && !state.sorryActive()) {
             step.reconcileOne(index);
         }
@@ -103,14 +148,14 @@ public final class VirtualServerHealth {
 
     void sayWeight(RealServer realServer, RealServerState before, RealServerState after, StepBuilder step) {
         if (before.weight() != after.weight()) {
-            String name = Labels.of(server, realServer);
+            String name = plan.label(realServer);
             step.say(new Event.WeightChanged(before.weight(), after.weight(), before.alive(), name, label));
         }
     }
 
     /** The real server's transition, in the order of keepalived: said, done, notified, then the quorum. */
     private VirtualServerState moved(VirtualServerState state, int index, RealServerState after, StepBuilder step) {
-        RealServer realServer = server.realServers().get(index);
+        RealServer realServer = plan.realServers().get(index);
         sayMoved(realServer, after.alive(), step);
         if (!state.sorryActive()) {
             step.reconcileOne(index);
@@ -124,11 +169,22 @@ public final class VirtualServerHealth {
         if (realServer.settings().inhibitOnFailure()) {
             movement = alive ? Event.Movement.ENABLING : Event.Movement.DISABLING;
         }
-        step.say(new Event.ServerMoved(movement, Labels.of(server, realServer), label));
+        step.say(new Event.ServerMoved(movement, plan.label(realServer), label));
     }
 
     void notifyOf(RealServer realServer, boolean up, StepBuilder step) {
-        step.notifyOf(new Action.NotifyRealServer(Labels.of(server, realServer), label, up));
+        RealServer.Reporting reporting = realServer.reporting();
+        step.notifyOf(
+                new Action.NotifyRealServer(plan.label(realServer), label, up, up ? reporting.up() : reporting.down()));
+    }
+
+    void mail(int index, boolean up, String body, StepBuilder step) {
+        RealServer realServer = plan.realServers().get(index);
+        if (realServer.reporting().smtpAlert()) {
+            step.notifyOf(new Action.Mail(
+                    "Realserver " + plan.label(realServer) + " of virtual server " + label + (up ? " - UP" : " - DOWN"),
+                    body));
+        }
     }
 
     /** The daemon stops: what is said of each real server, whether it is in the table or not. */
@@ -136,15 +192,30 @@ public final class VirtualServerHealth {
         StepBuilder step = new StepBuilder();
         Reason reason = new Reason(Reason.Cause.STOPPED, "stopped");
         List<RealServerState> down = new ArrayList<>();
-        for (int i = 0; i < server.realServers().size(); i++) {
-            RealServer realServer = server.realServers().get(i);
+        for (int i = 0; i < plan.realServers().size(); i++) {
+            RealServer realServer = plan.realServers().get(i);
             RealServerState before = state.realServers().get(i);
             boolean inhibited = realServer.settings().inhibitOnFailure() && !before.alive();
             Event.Movement movement = inhibited ? Event.Movement.SHUTTING_DOWN_INHIBITED : Event.Movement.SHUTTING_DOWN;
-            step.say(new Event.ServerMoved(movement, Labels.of(server, realServer), label));
+            step.say(new Event.ServerMoved(movement, plan.label(realServer), label));
             down.add(before.with(false, reason, nowNanos));
         }
         step.reconcileWhole();
+        tellOmega(state, step);
         return new Step(new VirtualServerState(false, false, down), reason, step.actions());
+    }
+
+    /** {@code omega}: those that were alive are told to be down, and then the virtual server. */
+    void tellOmega(VirtualServerState state, StepBuilder step) {
+        if (!plan.server().availability().reporting().omega()) {
+            return;
+        }
+        for (int i = 0; i < plan.realServers().size(); i++) {
+            if (state.realServers().get(i).alive()) {
+                notifyOf(plan.realServers().get(i), false, step);
+                mail(i, false, "=> Shutting down <=", step);
+            }
+        }
+        quorum.notifyOf(false, "=> Shutting down <=", step);
     }
 }

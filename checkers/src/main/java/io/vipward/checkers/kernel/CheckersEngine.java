@@ -1,27 +1,27 @@
 package io.vipward.checkers.kernel;
 
 import io.vipward.checkers.core.Action;
-import io.vipward.checkers.core.CheckerSettings;
 import io.vipward.checkers.core.CheckerState;
 import io.vipward.checkers.core.CheckerStep;
 import io.vipward.checkers.core.Event;
-import io.vipward.checkers.core.Labels;
-import io.vipward.checkers.core.PlainVerdicts;
+import io.vipward.checkers.core.FileValues;
 import io.vipward.checkers.core.Reload;
 import io.vipward.checkers.core.Running;
+import io.vipward.checkers.core.ServerPlan;
 import io.vipward.checkers.core.Step;
-import io.vipward.checkers.core.TcpChecks;
-import io.vipward.checkers.core.Verdict;
+import io.vipward.checkers.core.ToldVerdicts;
 import io.vipward.checkers.core.VirtualServerHealth;
 import io.vipward.checkers.probe.Probes;
-import io.vipward.checkers.probe.TcpProbe;
 import io.vipward.ipvs.kernel.IpvsKernel;
 import io.vipward.netlink.loop.EventLoop;
+import io.vipward.parser.model.BfdCheck;
+import io.vipward.parser.model.FileCheck;
 import io.vipward.parser.model.RealServer;
-import io.vipward.parser.model.TcpCheck;
-import io.vipward.parser.model.VirtualServer;
+import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +35,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckersEngine {
     private final Alarms alarms;
-    private final Probes probes;
-    private final RandomGenerator random;
-    private final NotificationListener listener;
+    private final CheckerRuns checkerRuns;
     private final EventLog log = new EventLog();
     private final Reconciler reconciler;
+    private final Actions actions;
+    private final Map<String, Long> files = new HashMap<>();
+    private final Presence presence = new Presence();
     private List<ServerRun> servers = new ArrayList<>();
 
     /** Whether the kernel took our virtual servers at least once. */
@@ -54,17 +55,17 @@ public final class CheckersEngine {
      * @param random spreads the first probes over each checker's {@code warmup}
      * @param listener called after the kernel's table was changed
      */
-    public CheckersEngine(EventLoop loop, IpvsKernel kernel, RandomGenerator random, NotificationListener listener) {
-        this(new EventLoopAlarms(loop), kernel, new TcpProbe(loop), random, listener);
+    public CheckersEngine(
+            EventLoop loop, IpvsKernel kernel, Probes probes, RandomGenerator random, NotificationListener listener) {
+        this(new EventLoopAlarms(loop), kernel, probes, random, listener);
     }
 
     CheckersEngine(
             Alarms alarms, IpvsKernel kernel, Probes probes, RandomGenerator random, NotificationListener listener) {
         this.alarms = alarms;
-        this.probes = probes;
-        this.random = random;
-        this.listener = listener;
+        this.checkerRuns = new CheckerRuns(alarms, probes, random, log);
         this.reconciler = new Reconciler(kernel, log, alarms, this::running);
+        this.actions = new Actions(log, reconciler, listener);
     }
 
     /** The state after the last change. Any thread. */
@@ -73,46 +74,46 @@ public final class CheckersEngine {
     }
 
     /** Sets the virtual servers up and begins to check. What an earlier run left in the kernel is taken over. */
-    public void start(List<VirtualServer> configuration) {
+    public void start(List<ServerPlan> configuration) {
         log.say(new Event.IpvsInitializing(false));
         setUp(configuration);
     }
 
-    private void setUp(List<VirtualServer> configuration) {
-        long now = alarms.now();
-        List<Action> actions = new ArrayList<>();
+    private void setUp(List<ServerPlan> configuration) {
+        List<Action> all = new ArrayList<>();
         List<ServerRun> started = new ArrayList<>();
-        for (VirtualServer server : configuration) {
-            Step step = new VirtualServerHealth(server).onStart(now);
-            started.add(run(new Running(server, step.next(), Running.checkersAtStart(server))));
-            actions.addAll(step.actions());
+        for (ServerPlan plan : configuration) {
+            VirtualServerHealth.Started each =
+                    new VirtualServerHealth(plan).onStart(new FileValues(files), alarms.now());
+            started.add(run(each.running()));
+            all.addAll(each.actions());
         }
         servers = started;
-        begin(List.of(), actions);
+        begin(List.of(), all);
     }
 
     /**
      * Goes over to another configuration. What both have keeps its health, its connections and its place in the kernel.
      */
-    public void reload(List<VirtualServer> configuration) {
+    public void reload(List<ServerPlan> configuration) {
         log.say(new Event.IpvsInitializing(true));
+        servers.forEach(ServerRun::cancelCheckers);
         if (!serving) {
             setUp(configuration);
             return;
         }
-        servers.forEach(ServerRun::cancelCheckers);
         List<Running> before = running();
-        Reload reload = new Reload(alarms.now());
-        List<Action> actions = new ArrayList<>();
+        Reload reload = new Reload(new FileValues(files), alarms.now());
+        List<Action> all = new ArrayList<>();
         Reload.@Nullable Reloaded[] reloaded = new Reload.Reloaded[configuration.size()];
         for (Running old : before) {
-            int index = indexOf(configuration, reloaded, old.server());
+            int index = indexOf(configuration, reloaded, old.plan());
             if (index < 0) {
-                actions.addAll(reload.removed(old));
+                all.addAll(reload.removed(old));
             } else {
                 Reload.Reloaded kept = reload.kept(old, configuration.get(index));
                 reloaded[index] = kept;
-                actions.addAll(kept.actions());
+                all.addAll(kept.actions());
             }
         }
         List<ServerRun> next = new ArrayList<>();
@@ -120,12 +121,12 @@ public final class CheckersEngine {
             Reload.Reloaded each = reloaded[i];
             if (each == null) {
                 each = reload.added(configuration.get(i));
-                actions.addAll(each.actions());
+                all.addAll(each.actions());
             }
             next.add(run(each.next()));
         }
         servers = next;
-        begin(before, actions);
+        begin(before, all);
     }
 
     /**
@@ -136,15 +137,15 @@ public final class CheckersEngine {
     public void stop(Runnable whenStopped) {
         servers.forEach(ServerRun::cancelCheckers);
         List<Running> before = running();
+        List<Action> all = new ArrayList<>();
         for (ServerRun server : servers) {
-            Step step = server.health().onStop(server.state(), alarms.now());
-            if (serving) {
-                say(step.actions());
-            }
+            all.addAll(server.health().onStop(server.state(), alarms.now()).actions());
         }
         servers = new ArrayList<>();
         if (serving) {
+            actions.say(all);
             reconciler.adopt(before, alarms.now());
+            actions.notifyOf(all);
         }
         reconciler.cancel();
         serving = false;
@@ -152,52 +153,81 @@ public final class CheckersEngine {
         whenStopped.run();
     }
 
+    /** A tracked file says another number; before the start, what it says now. */
+    public void onFile(String trackFile, long value) {
+        files.put(trackFile, value);
+        forEachTold((server, realServer, checker) -> {
+            if (checker.check() instanceof FileCheck check && check.trackFile().equals(trackFile)) {
+                checker.told(new ToldVerdicts(checker.settings()).onFile(check, checker.state(), value));
+            }
+        });
+    }
+
+    /** A BFD session is up, or is not. */
+    public void onBfd(String session, boolean up) {
+        forEachTold((server, realServer, checker) -> {
+            if (checker.check() instanceof BfdCheck check && check.session().equals(session)) {
+                checker.told(new ToldVerdicts(checker.settings()).onBfd(check, checker.state(), up));
+            }
+        });
+    }
+
+    private void forEachTold(Visitor visitor) {
+        for (ServerRun server : servers) {
+            for (int i = 0; i < server.checkers().size(); i++) {
+                for (CheckerRun checker : server.checkers().get(i)) {
+                    if (!checker.probes()) {
+                        visitor.visit(server, i, checker);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Sees each checker that is told. */
+    private interface Visitor {
+        void visit(ServerRun server, int realServer, CheckerRun checker);
+    }
+
+    /** An interface of this machine has got an address; before the start, each that is there. */
+    public void onAddressAdded(InetAddress address) {
+        if (presence.added(address)) {
+            checkerRuns.resume(servers, address);
+        }
+    }
+
+    /** An interface of this machine has lost an address. */
+    public void onAddressRemoved(InetAddress address) {
+        if (presence.removed(address)) {
+            checkerRuns.suspend(servers, address, presence);
+        }
+    }
+
     /** The kernel first, then the words, then the notifications; then the checkers begin. */
-    private void begin(List<Running> before, List<Action> actions) {
+    private void begin(List<Running> before, List<Action> all) {
         if (!reconciler.adopt(before, alarms.now()) && !serving) {
             reconciler.cancel();
             publish();
             return;
         }
         serving = true;
-        say(actions);
+        actions.say(all);
         publish();
-        notifyOf(actions);
-        activate();
-    }
-
-    private void activate() {
-        for (ServerRun server : servers) {
-            List<RealServer> realServers = server.server().realServers();
-            for (int i = 0; i < realServers.size(); i++) {
-                List<TcpCheck> checks = TcpChecks.of(realServers.get(i));
-                for (int j = 0; j < checks.size(); j++) {
-                    CheckerRun checker = server.checkers().get(i).get(j);
-                    if (!checker.state().hasRun()) {
-                        log.say(new Event.CheckerActivated(
-                                Labels.of(server.server(), realServers.get(i)), Labels.of(server.server())));
-                    }
-                    checker.firstProbeAt(
-                            PlainVerdicts.firstProbeAt(checks.get(j).schedule(), alarms.now(), random));
-                }
-            }
-        }
-        log.say(new Event.BfdActivated());
+        actions.notifyOf(all);
+        checkerRuns.activate(servers, presence);
     }
 
     private ServerRun run(Running running) {
-        VirtualServer server = running.server();
-        ServerRun run = new ServerRun(server, running.state());
-        for (int i = 0; i < server.realServers().size(); i++) {
-            RealServer realServer = server.realServers().get(i);
+        ServerPlan plan = running.plan();
+        ServerRun run = new ServerRun(plan, running.state());
+        for (int i = 0; i < plan.realServers().size(); i++) {
+            RealServer realServer = plan.realServers().get(i);
             int index = i;
             List<CheckerRun> checkers = new ArrayList<>();
-            List<TcpCheck> checks = TcpChecks.of(realServer);
-            for (int j = 0; j < checks.size(); j++) {
-                TcpCheck check = checks.get(j);
+            for (int j = 0; j < realServer.checkers().size(); j++) {
                 CheckerState state = running.checkers().get(i).get(j);
-                CheckerRun.Setup setup = new CheckerRun.Setup(check, CheckerSettings.of(server, realServer, check));
-                checkers.add(new CheckerRun(setup, state, alarms, probes, step -> onJudged(run, index, step)));
+                checkers.add(checkerRuns.run(
+                        plan, realServer, realServer.checkers().get(j), state, step -> onJudged(run, index, step)));
             }
             run.add(checkers);
         }
@@ -205,59 +235,38 @@ public final class CheckersEngine {
     }
 
     private void onJudged(ServerRun server, int realServer, CheckerStep checked) {
-        checked.events().forEach(log::say);
-        if (checked.verdict().isEmpty()) {
-            reconciler.retry(alarms.now());
+        List<Action> all = new ArrayList<>();
+        weigh(server, realServer, checked, all);
+        checked.events().forEach(event -> all.add(new Action.Say(event)));
+        checked.verdict().ifPresent(verdict -> {
+            Step step = server.health().onVerdict(server.state(), realServer, verdict, alarms.now());
+            server.become(step.next());
+            all.addAll(step.actions());
+        });
+        actions.perform(server, all, alarms.now());
+        publish();
+        actions.notifyOf(all);
+    }
+
+    /** What a checker adds to the weight is said before its verdict; what one adds that fails is only forgotten. */
+    private void weigh(ServerRun server, int realServer, CheckerStep checked, List<Action> all) {
+        long weight = server.weight(realServer);
+        if (weight == server.state().realServers().get(realServer).effectiveWeight()) {
             return;
         }
-        Verdict verdict = checked.verdict().get();
-        Step step = server.health().onVerdict(server.state(), realServer, verdict, alarms.now());
-        server.become(step.next());
-        say(step.actions());
-        boolean reconciled = false;
-        for (Action action : step.actions()) {
-            if (action instanceof Action.Reconcile reconcile) {
-                reconcile(server, reconcile);
-                reconciled = true;
-            }
-        }
-        if (!reconciled) {
-            reconciler.retry(alarms.now());
-        }
-        publish();
-        notifyOf(step.actions());
-    }
-
-    private void reconcile(ServerRun server, Action.Reconcile reconcile) {
-        if (reconcile.realServer() == Action.Reconcile.WHOLE) {
-            reconciler.update(server.server(), server.state(), alarms.now());
+        if (checked.next().up()) {
+            Step step = server.health().onWeight(server.state(), realServer, weight);
+            server.become(step.next());
+            all.addAll(step.actions());
         } else {
-            reconciler.update(server.server(), server.state(), reconcile.realServer(), alarms.now());
-        }
-    }
-
-    private void say(List<Action> actions) {
-        for (Action action : actions) {
-            if (action instanceof Action.Say say) {
-                log.say(say.event());
-            }
-        }
-    }
-
-    private void notifyOf(List<Action> actions) {
-        for (Action action : actions) {
-            if (action instanceof Action.NotifyRealServer notification) {
-                listener.onRealServer(notification);
-            } else if (action instanceof Action.NotifyVirtualServer notification) {
-                listener.onVirtualServer(notification);
-            }
+            server.become(server.health().silentlyWeighed(server.state(), realServer, weight));
         }
     }
 
     private void publish() {
         List<CheckersSnapshot.VirtualServerStatus> status = new ArrayList<>(servers.size());
         for (ServerRun server : servers) {
-            status.add(new CheckersSnapshot.VirtualServerStatus(server.server(), server.state()));
+            status.add(new CheckersSnapshot.VirtualServerStatus(server.plan(), server.state()));
         }
         snapshot = new CheckersSnapshot(reconciler.unavailable(), status);
     }
@@ -266,10 +275,14 @@ public final class CheckersEngine {
         return servers.stream().map(ServerRun::running).toList();
     }
 
-    private static int indexOf(
-            List<VirtualServer> configuration, Reload.@Nullable Reloaded[] taken, VirtualServer wanted) {
+    private static int indexOf(List<ServerPlan> configuration, Reload.@Nullable Reloaded[] taken, ServerPlan wanted) {
         for (int i = 0; i < configuration.size(); i++) {
-            if (taken[i] == null && configuration.get(i).address().equals(wanted.address())) {
+            if (taken[i] == null
+                    && configuration
+                            .get(i)
+                            .server()
+                            .address()
+                            .equals(wanted.server().address())) {
                 return i;
             }
         }

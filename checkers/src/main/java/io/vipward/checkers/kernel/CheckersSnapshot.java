@@ -1,7 +1,7 @@
 package io.vipward.checkers.kernel;
 
+import io.vipward.checkers.core.ServerPlan;
 import io.vipward.checkers.core.VirtualServerState;
-import io.vipward.parser.model.VirtualServer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public record CheckersSnapshot(@Nullable String unavailable, List<VirtualServerS
     public static final CheckersSnapshot EMPTY = new CheckersSnapshot(null, List.of());
 
     /** One virtual server and how it is. */
-    public record VirtualServerStatus(VirtualServer server, VirtualServerState state) {}
+    public record VirtualServerStatus(ServerPlan plan, VirtualServerState state) {}
 
     public CheckersSnapshot {
         virtualServers = List.copyOf(virtualServers);

@@ -2,6 +2,7 @@ package io.vipward.checkers.kernel;
 
 import io.vipward.checkers.core.DesiredTable;
 import io.vipward.checkers.core.Running;
+import io.vipward.checkers.core.ServerPlan;
 import io.vipward.checkers.core.VirtualServerState;
 import io.vipward.ipvs.kernel.ApplyResult;
 import io.vipward.ipvs.kernel.DumpResult;
@@ -17,7 +18,7 @@ import io.vipward.ipvs.table.Ownership;
 import io.vipward.ipvs.table.Service;
 import io.vipward.ipvs.table.ServiceKey;
 import io.vipward.netlink.linux.Errno;
-import io.vipward.parser.model.VirtualServer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -85,31 +86,45 @@ final class Reconciler {
     }
 
     /** One virtual server has changed as a whole. */
-    void update(VirtualServer server, VirtualServerState state, long nowNanos) {
+    void update(ServerPlan plan, VirtualServerState state, long nowNanos) {
         if (mustCatchUp(nowNanos)) {
             return;
         }
-        ServiceKey key = DesiredTable.key(server);
-        IpvsTable desired = IpvsTable.of(DesiredTable.entry(server, state));
-        apply(Difference.between(mirror.only(key), desired, DesiredTable.ownership(server)), nowNanos);
+        List<Change> changes = new ArrayList<>();
+        for (ServiceKey key : plan.services()) {
+            IpvsTable desired = IpvsTable.of(DesiredTable.entry(key, plan, state));
+            changes.addAll(Difference.between(mirror.only(key), desired, DesiredTable.ownership(key, plan)));
+        }
+        apply(changes, nowNanos);
     }
 
     /** One real server has changed. */
-    void update(VirtualServer server, VirtualServerState state, int realServer, long nowNanos) {
-        Service service = mirror.service(DesiredTable.key(server));
-        if (service == null) {
-            update(server, state, nowNanos);
-            return;
-        }
+    void update(ServerPlan plan, VirtualServerState state, int realServer, long nowNanos) {
         if (mustCatchUp(nowNanos)) {
             return;
         }
-        DestinationKey key = DesiredTable.key(server.realServers().get(realServer));
-        Destination destination = DesiredTable.destination(server, state, realServer);
+        List<Change> changes = new ArrayList<>();
+        for (ServiceKey service : plan.services()) {
+            if (mirror.service(service) == null) {
+                update(plan, state, nowNanos);
+                return;
+            }
+            changes.addAll(changes(service, plan, state, realServer));
+        }
+        apply(changes, nowNanos);
+    }
+
+    private List<Change> changes(ServiceKey service, ServerPlan plan, VirtualServerState state, int realServer) {
+        DestinationKey key = DesiredTable.key(service, plan, realServer);
+        Service known = mirror.service(service);
+        if (key == null || known == null) {
+            return List.of();
+        }
+        Destination destination = DesiredTable.destination(service, plan, state, realServer);
         IpvsTable desired =
-                IpvsTable.of(IpvsTable.Entry.of(service, destination == null ? List.of() : List.of(destination)));
-        Ownership ownership = new Ownership(Set.of(), Map.of(service.key(), Set.of(key)));
-        apply(Difference.between(mirror.only(service, key), desired, ownership), nowNanos);
+                IpvsTable.of(IpvsTable.Entry.of(known, destination == null ? List.of() : List.of(destination)));
+        Ownership ownership = new Ownership(Set.of(), Map.of(service, Set.of(key)));
+        return Difference.between(mirror.only(known, key), desired, ownership);
     }
 
     /** Something happened: a good moment to ask again for what the kernel refused, though not all the time. */

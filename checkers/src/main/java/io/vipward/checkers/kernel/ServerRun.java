@@ -2,27 +2,28 @@ package io.vipward.checkers.kernel;
 
 import io.vipward.checkers.core.CheckerState;
 import io.vipward.checkers.core.Running;
+import io.vipward.checkers.core.ServerPlan;
 import io.vipward.checkers.core.VirtualServerHealth;
 import io.vipward.checkers.core.VirtualServerState;
-import io.vipward.parser.model.VirtualServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One virtual server in operation. On the loop's thread. */
 final class ServerRun {
-    private final VirtualServer server;
+    private final ServerPlan plan;
     private final VirtualServerHealth health;
     private final List<List<CheckerRun>> checkers = new ArrayList<>();
     private VirtualServerState state;
 
-    ServerRun(VirtualServer server, VirtualServerState state) {
-        this.server = server;
-        this.health = new VirtualServerHealth(server);
+    ServerRun(ServerPlan plan, VirtualServerState state) {
+        this.plan = plan;
+        this.health = new VirtualServerHealth(plan);
         this.state = state;
     }
 
-    VirtualServer server() {
-        return server;
+    ServerPlan plan() {
+        return plan;
     }
 
     VirtualServerHealth health() {
@@ -46,17 +47,30 @@ final class ServerRun {
         return checkers;
     }
 
+    void forEachChecker(Consumer<CheckerRun> visitor) {
+        for (List<CheckerRun> ofRealServer : checkers) {
+            ofRealServer.forEach(visitor);
+        }
+    }
+
+    /** The weight of a real server with what its checkers add to it now. */
+    long weight(int realServer) {
+        return VirtualServerHealth.weight(plan.realServers().get(realServer), states(realServer));
+    }
+
     Running running() {
         List<List<CheckerState>> states = new ArrayList<>();
-        for (List<CheckerRun> ofRealServer : checkers) {
-            states.add(ofRealServer.stream().map(CheckerRun::state).toList());
+        for (int i = 0; i < checkers.size(); i++) {
+            states.add(states(i));
         }
-        return new Running(server, state, states);
+        return new Running(plan, state, states);
+    }
+
+    private List<CheckerState> states(int realServer) {
+        return checkers.get(realServer).stream().map(CheckerRun::state).toList();
     }
 
     void cancelCheckers() {
-        for (List<CheckerRun> ofRealServer : checkers) {
-            ofRealServer.forEach(CheckerRun::cancel);
-        }
+        forEachChecker(CheckerRun::cancel);
     }
 }

@@ -1,15 +1,22 @@
 package io.vipward.checkers.probe;
 
-import io.vipward.checkers.core.ProbeResult;
-import io.vipward.parser.model.TcpCheck;
-import java.util.function.Consumer;
+import io.vipward.parser.model.Checker;
 
-/** Makes the attempts of checkers. On the loop's thread. */
+/** Makes the probers of checkers. On the loop's thread. */
 public interface Probes {
+    /** The prober of a checker that asks its server by itself. */
+    Prober prober(Subject subject);
+
+    /** What a MISC_CHECK runs, as its log lines name it; empty for other checkers. */
+    default String program(Checker check) {
+        return "";
+    }
+
     /**
-     * Starts an attempt.
+     * What is asked.
      *
-     * @param whenDone gets the result, once, in a later turn of the loop
+     * @param realServer its label, for log lines
+     * @param virtualServer its label, for log lines
      */
-    Attempt start(TcpCheck check, Consumer<ProbeResult> whenDone);
+    record Subject(Checker check, String realServer, String virtualServer) {}
 }

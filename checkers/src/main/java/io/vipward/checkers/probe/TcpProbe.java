@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  * TCP_CHECK: the three-way handshake completes, and the connection is closed at once; nothing is sent or read. On the loop's
  * thread.
  */
-public final class TcpProbe implements Probes {
+final class TcpProbe implements Prober {
     private final EventLoop loop;
+    private final ConnectionTarget target;
 
-    public TcpProbe(EventLoop loop) {
+    TcpProbe(EventLoop loop, TcpCheck check) {
         this.loop = loop;
+        this.target = check.target();
     }
 
     @Override
-    public Attempt start(TcpCheck check, Consumer<ProbeResult> whenDone) {
-        ConnectionTarget target = check.target();
+    public Attempt start(int url, Consumer<ProbeResult> whenDone) {
         if (target.port() == 0) {
             return refusePortZero(whenDone);
         }

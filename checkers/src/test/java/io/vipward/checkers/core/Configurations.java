@@ -6,6 +6,8 @@ import io.vipward.parser.model.CheckSchedule;
 import io.vipward.parser.model.Checker;
 import io.vipward.parser.model.ConnectionTarget;
 import io.vipward.parser.model.Forwarding;
+import io.vipward.parser.model.HttpCheck;
+import io.vipward.parser.model.HttpSettings;
 import io.vipward.parser.model.Origins;
 import io.vipward.parser.model.QuorumSettings;
 import io.vipward.parser.model.RealServer;
@@ -15,6 +17,7 @@ import io.vipward.parser.model.ServiceAddress;
 import io.vipward.parser.model.ServiceSettings;
 import io.vipward.parser.model.SorryServer;
 import io.vipward.parser.model.TcpCheck;
+import io.vipward.parser.model.UrlCheck;
 import io.vipward.parser.model.VirtualServer;
 import io.vipward.parser.source.Position;
 import java.net.InetAddress;
@@ -92,7 +95,8 @@ public final class Configurations {
 
     private static RealServer logging(RealServer server) {
         List<Checker> checks = new ArrayList<>();
-        for (TcpCheck check : TcpChecks.of(server)) {
+        for (Checker each : server.checkers()) {
+            TcpCheck check = (TcpCheck) each;
             CheckSchedule old = check.schedule();
             CheckSchedule logging = new CheckSchedule(
                     old.delayLoopNanos(),
@@ -149,6 +153,26 @@ public final class Configurations {
     /** Times in seconds; warmup 0, connect_timeout 2. */
     public static CheckSchedule schedule(int delayLoop, int retry, int delayBeforeRetry, boolean alpha) {
         return new CheckSchedule(delayLoop * SECOND, retry, delayBeforeRetry * SECOND, 0, alpha, false);
+    }
+
+    /** The same schedule that tells each failure or does not. */
+    static CheckSchedule logging(CheckSchedule schedule, boolean logAllFailures) {
+        return new CheckSchedule(
+                schedule.delayLoopNanos(),
+                schedule.retry(),
+                schedule.delayBeforeRetryNanos(),
+                schedule.warmupNanos(),
+                schedule.alpha(),
+                logAllFailures);
+    }
+
+    static HttpCheck httpCheck(String literal, int port, CheckSchedule schedule, HttpSettings http, String... paths) {
+        UrlCheck.Expected success = new UrlCheck.Expected(null, UrlCheck.StatusCodes.SUCCESS, null);
+        List<UrlCheck> urls = new ArrayList<>();
+        for (String path : paths) {
+            urls.add(new UrlCheck(NOWHERE, path, null, success, false));
+        }
+        return new HttpCheck(NOWHERE, check(literal, port, schedule).target(), schedule, false, http, urls);
     }
 
     public static InetAddress address(String literal) {

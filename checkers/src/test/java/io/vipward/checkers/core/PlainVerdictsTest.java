@@ -15,21 +15,25 @@ class PlainVerdictsTest {
     private static final String RS = "[10.1.0.1]:tcp:8001";
     private static final ProbeResult REFUSED = new ProbeResult.Failure("Connection refused");
     private static final CheckSchedule SCHEDULE = schedule(4, 2, 1, false);
+    private static final CheckerState START = CheckerState.atStart(Configurations.check("10.1.0.1", 80, SCHEDULE));
 
     @Test
     void theVeryFirstFailureIsFinal() {
-        CheckerStep step = engine(false).onResult(CheckerState.atStart(SCHEDULE), REFUSED, 100);
+        CheckerStep step = engine(false).onResult(START, REFUSED, 100);
 
         assertEquals(new CheckerState(false, true, 0, 0), step.next());
         assertEquals(List.of("TCP_CHECK on service " + RS + " failed."), texts(step));
         assertEquals(100 + 4 * SECOND, step.nextProbeAtNanos());
         Reason reason = new Reason(Reason.Cause.CHECK_FAILED, "TCP_CHECK: Connection refused");
-        assertEquals(Optional.of(new Verdict(false, true, true, false, reason)), step.verdict());
+        assertEquals(
+                Optional.of(new Verdict(
+                        false, true, true, false, reason, Optional.of("=> TCP CHECK failed on service <="))),
+                step.verdict());
     }
 
     @Test
     void theFirstSuccessIsToldThoughTheServerWasAssumedUp() {
-        CheckerStep step = engine(false).onResult(CheckerState.atStart(SCHEDULE), ProbeResult.SUCCESS, 0);
+        CheckerStep step = engine(false).onResult(START, ProbeResult.SUCCESS, 0);
 
         assertEquals(List.of("TCP connection to " + RS + " success."), texts(step));
         assertEquals(new CheckerState(true, true, 0, 0), step.next());
@@ -73,7 +77,7 @@ class PlainVerdictsTest {
     @Test
     void withoutRetriesTheFirstFailureOfARunningCheckerIsFinalAndSaysNoNumber() {
         CheckSchedule none = schedule(4, 0, 1, false);
-        PlainVerdicts engine = new PlainVerdicts(new CheckerSettings(CheckKind.TCP, none, RS, false));
+        PlainVerdicts engine = engine(none, false);
 
         CheckerStep step = engine.onResult(new CheckerState(true, true, 0, 0), REFUSED, 0);
 
@@ -98,7 +102,10 @@ class PlainVerdictsTest {
 
         assertEquals(List.of("TCP connection to " + RS + " success."), texts(step));
         Reason reason = new Reason(Reason.Cause.CHECK_SUCCEEDED, "TCP_CHECK succeeded");
-        assertEquals(Optional.of(new Verdict(true, false, false, false, reason)), step.verdict());
+        assertEquals(
+                Optional.of(new Verdict(
+                        true, false, false, false, reason, Optional.of("=> TCP CHECK succeed on service <="))),
+                step.verdict());
     }
 
     @Test
@@ -122,13 +129,14 @@ class PlainVerdictsTest {
     @Test
     void anAlphaServersFirstFailureIsToldWithoutTheAttempt() {
         CheckSchedule alpha = schedule(4, 2, 1, true);
-        PlainVerdicts engine = new PlainVerdicts(new CheckerSettings(CheckKind.TCP, alpha, RS, true));
+        PlainVerdicts engine = engine(alpha, true);
 
-        CheckerStep step = engine.onResult(CheckerState.atStart(alpha), REFUSED, 0);
+        CheckerStep step =
+                engine.onResult(CheckerState.atStart(Configurations.check("10.1.0.1", 80, alpha)), REFUSED, 0);
 
         assertEquals(List.of("TCP_CHECK on service " + RS + " failed."), texts(step));
         Reason reason = new Reason(Reason.Cause.CHECK_FAILED, "TCP_CHECK: Connection refused");
-        assertEquals(Optional.of(new Verdict(false, false, true, true, reason)), step.verdict());
+        assertEquals(Optional.of(new Verdict(false, false, true, true, reason, Optional.empty())), step.verdict());
     }
 
     @Test
@@ -154,7 +162,7 @@ class PlainVerdictsTest {
         ProbeResult error = new ProbeResult.LocalError(ProbeResult.Stage.CONNECT, 13, "Permission denied", "");
         PlainVerdicts engine = engine(false);
 
-        CheckerStep first = engine.onResult(CheckerState.atStart(SCHEDULE), error, 0);
+        CheckerStep first = engine.onResult(START, error, 0);
         CheckerStep second = engine.onResult(first.next(), error, 0);
 
         assertEquals(
@@ -167,7 +175,7 @@ class PlainVerdictsTest {
     @Test
     void theOtherLocalErrorsHaveTheirOwnLines() {
         PlainVerdicts engine = engine(false);
-        CheckerState state = CheckerState.atStart(SCHEDULE);
+        CheckerState state = START;
 
         List<String> mark = texts(engine.onResult(
                 state, new ProbeResult.LocalError(ProbeResult.Stage.MARK, 1, "Operation not permitted", "77"), 0));
@@ -189,18 +197,24 @@ class PlainVerdictsTest {
         long earliest = Long.MAX_VALUE;
         long latest = 0;
         for (int i = 0; i < 10_000; i++) {
-            long at = PlainVerdicts.firstProbeAt(warm, 5, random) - 5;
+            long at = Verdicts.firstProbeAt(warm, 5, random) - 5;
             earliest = Math.min(earliest, at);
             latest = Math.max(latest, at);
         }
 
         assertTrue(earliest >= SECOND && earliest < SECOND + SECOND / 100, "earliest " + earliest);
         assertTrue(latest <= 3 * SECOND && latest > 3 * SECOND - SECOND / 100, "latest " + latest);
-        assertEquals(5 + SECOND, PlainVerdicts.firstProbeAt(SCHEDULE, 5, random));
+        assertEquals(5 + SECOND, Verdicts.firstProbeAt(SCHEDULE, 5, random));
     }
 
     private static PlainVerdicts engine(boolean logAllFailures) {
-        return new PlainVerdicts(new CheckerSettings(CheckKind.TCP, SCHEDULE, RS, logAllFailures));
+        return engine(SCHEDULE, logAllFailures);
+    }
+
+    private static PlainVerdicts engine(CheckSchedule schedule, boolean logAllFailures) {
+        CheckSchedule logging = Configurations.logging(schedule, logAllFailures);
+        CheckerSettings settings = new CheckerSettings(CheckKind.TCP, logging, RS, "[10.9.0.100]:tcp:80");
+        return new PlainVerdicts(settings, PlainLines.of(settings));
     }
 
     private static List<String> texts(CheckerStep step) {

@@ -23,14 +23,14 @@ class ReloadTest {
     private static final String VS = "[10.9.0.100]:tcp:80";
     private static final RealServer ONE = realServer("10.1.0.1", 8001, 1, check("10.1.0.1", 8001, 2));
     private static final RealServer TWO = realServer("10.1.0.2", 8002, 1, check("10.1.0.2", 8002, 2));
-    private static final Reload RELOAD = new Reload(1_000);
+    private static final Reload RELOAD = new Reload(FileValues.NONE, 1_000);
 
     @Test
     void nothingChangedChangesNothing() {
         VirtualServer server = virtualServer().with(ONE).with(TWO).build();
         Running before = failed(running(server), 0);
 
-        Reload.Reloaded after = RELOAD.kept(before, server);
+        Reload.Reloaded after = RELOAD.kept(before, ServerPlan.of(server));
 
         assertEquals(List.of("reconcile all"), script(after.actions()));
         assertEquals(before.state(), after.next().state());
@@ -46,7 +46,7 @@ class ReloadTest {
                 .with(realServer("10.1.0.3", 8003, 1, check("10.1.0.3", 8003, 2)))
                 .build();
 
-        Reload.Reloaded after = RELOAD.kept(running(old), now);
+        Reload.Reloaded after = RELOAD.kept(running(old), ServerPlan.of(now));
 
         assertEquals(
                 List.of(
@@ -66,8 +66,10 @@ class ReloadTest {
         VirtualServer old = virtualServer().with(ONE).with(TWO).build();
         Running before = failed(running(old), 0);
 
-        Reload.Reloaded kept = RELOAD.kept(before, virtualServer().with(ONE).build());
-        Reload.Reloaded dropped = RELOAD.kept(before, virtualServer().with(TWO).build());
+        Reload.Reloaded kept =
+                RELOAD.kept(before, ServerPlan.of(virtualServer().with(ONE).build()));
+        Reload.Reloaded dropped =
+                RELOAD.kept(before, ServerPlan.of(virtualServer().with(TWO).build()));
 
         assertFalse(kept.next().state().realServers().get(0).alive());
         assertEquals(
@@ -80,7 +82,8 @@ class ReloadTest {
         VirtualServer old = virtualServer().with(both).build();
         Running before = failedChecker(running(old), 1);
 
-        Reload.Reloaded after = RELOAD.kept(before, virtualServer().with(TWO).build());
+        Reload.Reloaded after =
+                RELOAD.kept(before, ServerPlan.of(virtualServer().with(TWO).build()));
 
         assertEquals(
                 List.of(
@@ -98,7 +101,8 @@ class ReloadTest {
         VirtualServer old = virtualServer().with(down).with(TWO).build();
         Running before = failed(running(old), 0);
 
-        Reload.Reloaded after = RELOAD.kept(before, virtualServer().with(TWO).build());
+        Reload.Reloaded after =
+                RELOAD.kept(before, ServerPlan.of(virtualServer().with(TWO).build()));
 
         assertEquals(
                 List.of(
@@ -126,9 +130,10 @@ class ReloadTest {
     void newCheckersOfARunningDaemonHaveAllTheirRetries() {
         VirtualServer old = virtualServer().with(TWO).build();
 
-        Reload.Reloaded after =
-                RELOAD.kept(running(old), virtualServer().with(TWO).with(ONE).build());
-        Reload.Reloaded added = RELOAD.added(virtualServer().with(ONE).build());
+        Reload.Reloaded after = RELOAD.kept(
+                running(old), ServerPlan.of(virtualServer().with(TWO).with(ONE).build()));
+        Reload.Reloaded added =
+                RELOAD.added(ServerPlan.of(virtualServer().with(ONE).build()));
 
         assertEquals(
                 new CheckerState(true, false, 0, 0),
@@ -144,7 +149,7 @@ class ReloadTest {
 
         Reload.Reloaded after = RELOAD.kept(
                 running(virtualServer().with(TWO).build()),
-                virtualServer().with(TWO).with(alpha).build());
+                ServerPlan.of(virtualServer().with(TWO).with(alpha).build()));
 
         assertFalse(after.next().state().realServers().get(1).alive());
         assertEquals(
@@ -158,8 +163,8 @@ class ReloadTest {
         RealServer both = realServer("10.1.0.2", 8002, 1, check("10.1.0.2", 8002, 2), alphaCheck("10.1.0.2", 8009, 2));
         VirtualServer now = virtualServer().with(both).build();
 
-        Reload.Reloaded whileDown = RELOAD.kept(failed(running(old), 0), now);
-        Reload.Reloaded whileUp = RELOAD.kept(running(old), now);
+        Reload.Reloaded whileDown = RELOAD.kept(failed(running(old), 0), ServerPlan.of(now));
+        Reload.Reloaded whileUp = RELOAD.kept(running(old), ServerPlan.of(now));
 
         assertEquals(
                 new CheckerState(false, false, 2, 0),
@@ -175,10 +180,12 @@ class ReloadTest {
     void failuresAreLimitedToTheNewNumberOfRetries() {
         VirtualServer old = virtualServer().with(TWO).build();
         Running started = running(old);
-        Running before = new Running(old, started.state(), List.of(List.of(new CheckerState(true, true, 2, 0))));
+        Running before =
+                new Running(ServerPlan.of(old), started.state(), List.of(List.of(new CheckerState(true, true, 2, 0))));
         RealServer hasty = realServer("10.1.0.2", 8002, 1, check("10.1.0.2", 8002, schedule(9, 1, 3, false)));
 
-        Reload.Reloaded after = RELOAD.kept(before, virtualServer().with(hasty).build());
+        Reload.Reloaded after =
+                RELOAD.kept(before, ServerPlan.of(virtualServer().with(hasty).build()));
 
         assertEquals(
                 new CheckerState(true, true, 1, 0),
@@ -196,7 +203,7 @@ class ReloadTest {
         Running before = failed(running(old), 0);
         VirtualServer now = virtualServer().quorum(2, 0).with(ONE).with(TWO).build();
 
-        Reload.Reloaded after = RELOAD.kept(before, now);
+        Reload.Reloaded after = RELOAD.kept(before, ServerPlan.of(now));
 
         assertEquals(
                 List.of(
@@ -215,7 +222,7 @@ class ReloadTest {
         VirtualServer now =
                 virtualServer().sorry("10.1.0.4", 9000, false).with(ONE).build();
 
-        Reload.Reloaded after = RELOAD.kept(before, now);
+        Reload.Reloaded after = RELOAD.kept(before, ServerPlan.of(now));
 
         assertEquals(
                 List.of(
@@ -235,39 +242,39 @@ class ReloadTest {
 
         Reload.Reloaded after = RELOAD.kept(
                 failed(running(old), 0),
-                virtualServer().quorum(2, 0).with(ONE).with(TWO).build());
+                ServerPlan.of(virtualServer().quorum(2, 0).with(ONE).with(TWO).build()));
 
         assertTrue(script(after.actions()).contains("Lost quorum 2-0=2 > 1 for VS " + VS));
     }
 
     private static Running running(VirtualServer server) {
-        Step step = new VirtualServerHealth(server).onStart(0);
+        Step step = VirtualServerHealthTest.begun(new VirtualServerHealth(ServerPlan.of(server)));
         List<List<CheckerState>> checkers = new ArrayList<>();
         for (RealServer realServer : server.realServers()) {
             checkers.add(realServer.checkers().stream()
                     .map(check -> new CheckerState(true, true, 0, 0))
                     .toList());
         }
-        return new Running(server, step.next(), checkers);
+        return new Running(ServerPlan.of(server), step.next(), checkers);
     }
 
     /** The real server's only checker has failed. */
     private static Running failed(Running running, int index) {
         List<List<CheckerState>> checkers = new ArrayList<>(running.checkers());
         checkers.set(index, List.of(new CheckerState(false, true, 0, 0)));
-        VirtualServerState state = new VirtualServerHealth(running.server())
+        VirtualServerState state = new VirtualServerHealth(running.plan())
                 .onVerdict(running.state(), index, down(true), 0)
                 .next();
-        return new Running(running.server(), state, checkers);
+        return new Running(running.plan(), state, checkers);
     }
 
     /** One of the several checkers of the first real server has failed. */
     private static Running failedChecker(Running running, int checker) {
         List<CheckerState> states = new ArrayList<>(running.checkers().get(0));
         states.set(checker, new CheckerState(false, true, 0, 0));
-        VirtualServerState state = new VirtualServerHealth(running.server())
+        VirtualServerState state = new VirtualServerHealth(running.plan())
                 .onVerdict(running.state(), 0, down(true), 0)
                 .next();
-        return new Running(running.server(), state, List.of(states));
+        return new Running(running.plan(), state, List.of(states));
     }
 }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vipward.parser.model.VirtualServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VirtualServerHealthTest {
@@ -22,7 +23,7 @@ class VirtualServerHealthTest {
     void everythingIsAssumedUpAtTheStart() {
         VirtualServer server = three().build();
 
-        Step step = new VirtualServerHealth(server).onStart(0);
+        Step step = begun(new VirtualServerHealth(ServerPlan.of(server)));
 
         assertEquals(
                 List.of("Gained quorum 1+0=1 <= 3 for VS " + VS, "reconcile all", "VS " + VS + " UP"), script(step));
@@ -37,7 +38,10 @@ class VirtualServerHealthTest {
                 .with(realServer("10.1.0.2", 80, 1))
                 .build();
 
-        VirtualServerState state = new VirtualServerHealth(server).onStart(0).next();
+        VirtualServerState state = new VirtualServerHealth(ServerPlan.of(server))
+                .onStart(FileValues.NONE, 0)
+                .running()
+                .state();
 
         assertEquals(List.of("10.1.0.2 1"), table(server, state));
         assertEquals(
@@ -50,9 +54,10 @@ class VirtualServerHealthTest {
         VirtualServer server = virtualServer()
                 .with(realServer("10.1.0.1", 8001, 1, check("10.1.0.1", 8001, 1)))
                 .build();
-        VirtualServerHealth health = new VirtualServerHealth(server);
+        VirtualServerHealth health = new VirtualServerHealth(ServerPlan.of(server));
 
-        Step down = health.onVerdict(health.onStart(0).next(), 0, down(true), 7);
+        Step down =
+                health.onVerdict(health.onStart(FileValues.NONE, 0).running().state(), 0, down(true), 7);
         Step up = health.onVerdict(down.next(), 0, up(false), 9);
 
         assertEquals(
@@ -83,9 +88,10 @@ class VirtualServerHealthTest {
         VirtualServer server = virtualServer()
                 .with(realServer("10.1.0.1", 80, 1, check("10.1.0.1", 1, 1), check("10.1.0.1", 2, 1)))
                 .build();
-        VirtualServerHealth health = new VirtualServerHealth(server);
+        VirtualServerHealth health = new VirtualServerHealth(ServerPlan.of(server));
 
-        Step firstFails = health.onVerdict(health.onStart(0).next(), 0, down(true), 0);
+        Step firstFails =
+                health.onVerdict(health.onStart(FileValues.NONE, 0).running().state(), 0, down(true), 0);
         Step secondFails = health.onVerdict(firstFails.next(), 0, down(true), 0);
         Step firstGood = health.onVerdict(secondFails.next(), 0, up(false), 0);
         Step secondGood = health.onVerdict(firstGood.next(), 0, up(false), 0);
@@ -101,10 +107,10 @@ class VirtualServerHealthTest {
     @Test
     void quorumWithHysteresisHasTheWidthThatTheManualSays() {
         VirtualServer server = four().quorum(3, 1).build();
-        VirtualServerHealth health = new VirtualServerHealth(server);
+        VirtualServerHealth health = new VirtualServerHealth(ServerPlan.of(server));
         List<Boolean> quorum = new ArrayList<>();
 
-        VirtualServerState state = health.onStart(0).next();
+        VirtualServerState state = health.onStart(FileValues.NONE, 0).running().state();
         quorum.add(state.quorumUp());
         for (int i = 0; i < 3; i++) {
             state = health.onVerdict(state, i, down(true), 0).next();
@@ -121,9 +127,9 @@ class VirtualServerHealthTest {
     @Test
     void withoutASorryServerTheRemainingServersStayWhenTheQuorumIsLost() {
         VirtualServer server = four().quorum(3, 1).build();
-        VirtualServerHealth health = new VirtualServerHealth(server);
+        VirtualServerHealth health = new VirtualServerHealth(ServerPlan.of(server));
 
-        VirtualServerState state = health.onStart(0).next();
+        VirtualServerState state = health.onStart(FileValues.NONE, 0).running().state();
         for (int i = 0; i < 3; i++) {
             state = health.onVerdict(state, i, down(true), 0).next();
         }
@@ -136,9 +142,15 @@ class VirtualServerHealthTest {
     void theSorryServerTakesOverAndGivesBack() {
         VirtualServer server =
                 four().quorum(3, 1).sorry("10.1.0.99", 9000, false).build();
-        VirtualServerHealth health = new VirtualServerHealth(server);
+        VirtualServerHealth health = new VirtualServerHealth(ServerPlan.of(server));
         VirtualServerState two = health.onVerdict(
-                        health.onVerdict(health.onStart(0).next(), 0, down(true), 0)
+                        health.onVerdict(
+                                        health.onStart(FileValues.NONE, 0)
+                                                .running()
+                                                .state(),
+                                        0,
+                                        down(true),
+                                        0)
                                 .next(),
                         1,
                         down(true),
@@ -190,9 +202,9 @@ class VirtualServerHealthTest {
                 .sorry("10.1.0.3", 9000, false)
                 .with(realServer("10.1.0.1", 80, 1, alphaCheck("10.1.0.1", 80, 1)))
                 .build();
-        VirtualServerHealth health = new VirtualServerHealth(server);
+        VirtualServerHealth health = new VirtualServerHealth(ServerPlan.of(server));
 
-        Step start = health.onStart(0);
+        Step start = begun(health);
         Step up = health.onVerdict(start.next(), 0, up(false), 0);
 
         assertEquals(
@@ -213,9 +225,9 @@ class VirtualServerHealthTest {
                 .with(inhibited("10.1.0.1", 80, 5, alphaCheck("10.1.0.1", 80, 1)))
                 .with(inhibited("10.1.0.2", 80, 6, alphaCheck("10.1.0.2", 80, 1)))
                 .build();
-        VirtualServerHealth health = new VirtualServerHealth(server);
+        VirtualServerHealth health = new VirtualServerHealth(ServerPlan.of(server));
 
-        Step start = health.onStart(0);
+        Step start = begun(health);
         Step up = health.onVerdict(start.next(), 0, up(false), 0);
         Step down = health.onVerdict(up.next(), 0, down(true), 0);
         Step stop = health.onStop(up.next(), 0);
@@ -243,9 +255,9 @@ class VirtualServerHealthTest {
                 .sorry("10.1.0.3", 9000, true)
                 .with(realServer("10.1.0.1", 80, 1, check("10.1.0.1", 80, 1)))
                 .build();
-        VirtualServerHealth health = new VirtualServerHealth(server);
+        VirtualServerHealth health = new VirtualServerHealth(ServerPlan.of(server));
 
-        Step start = health.onStart(0);
+        Step start = begun(health);
         Step lost = health.onVerdict(start.next(), 0, down(true), 0);
         Step back = health.onVerdict(lost.next(), 0, up(false), 0);
 
@@ -264,9 +276,10 @@ class VirtualServerHealthTest {
                 .with(inhibited("10.1.0.1", 80, 1, check("10.1.0.1", 80, 1)))
                 .with(inhibited("10.1.0.2", 80, 1, check("10.1.0.2", 80, 1)))
                 .build();
-        VirtualServerHealth health = new VirtualServerHealth(server);
+        VirtualServerHealth health = new VirtualServerHealth(ServerPlan.of(server));
 
-        Step lost = health.onVerdict(health.onStart(0).next(), 0, down(true), 0);
+        Step lost =
+                health.onVerdict(health.onStart(FileValues.NONE, 0).running().state(), 0, down(true), 0);
 
         assertEquals(List.of("10.1.0.1 0", "10.1.0.2 0", "10.1.0.99 1"), table(server, lost.next()));
     }
@@ -277,9 +290,9 @@ class VirtualServerHealthTest {
                 .sorry("10.1.0.1", 80, false)
                 .with(realServer("10.1.0.1", 80, 4, check("10.1.0.1", 80, 1)))
                 .build();
-        VirtualServerHealth health = new VirtualServerHealth(server);
+        VirtualServerHealth health = new VirtualServerHealth(ServerPlan.of(server));
 
-        Step start = health.onStart(0);
+        Step start = begun(health);
         Step lost = health.onVerdict(start.next(), 0, down(true), 0);
 
         assertEquals(List.of("10.1.0.1 4"), table(server, start.next()));
@@ -291,9 +304,13 @@ class VirtualServerHealthTest {
         VirtualServer server = virtualServer()
                 .with(realServer("10.1.0.1", 80, 1, alphaCheck("10.1.0.1", 80, 1)))
                 .build();
-        VirtualServerHealth health = new VirtualServerHealth(server);
+        VirtualServerHealth health = new VirtualServerHealth(ServerPlan.of(server));
 
-        Step step = health.onVerdict(health.onStart(0).next(), 0, new Verdict(false, false, true, true, WHY), 0);
+        Step step = health.onVerdict(
+                health.onStart(FileValues.NONE, 0).running().state(),
+                0,
+                new Verdict(false, false, true, true, WHY, Optional.empty()),
+                0);
 
         assertEquals(List.of("RS [10.1.0.1]:tcp:80 " + VS + " DOWN"), script(step));
     }
@@ -301,9 +318,13 @@ class VirtualServerHealthTest {
     @Test
     void theFirstSuccessOfAServerAssumedUpIsNotReported() {
         VirtualServer server = three().build();
-        VirtualServerHealth health = new VirtualServerHealth(server);
+        VirtualServerHealth health = new VirtualServerHealth(ServerPlan.of(server));
 
-        Step step = health.onVerdict(health.onStart(0).next(), 0, new Verdict(true, true, true, false, WHY), 0);
+        Step step = health.onVerdict(
+                health.onStart(FileValues.NONE, 0).running().state(),
+                0,
+                new Verdict(true, true, true, false, WHY, Optional.empty()),
+                0);
 
         assertEquals(List.of(), script(step));
         assertEquals(WHY, step.next().realServers().get(0).reason());
@@ -314,9 +335,9 @@ class VirtualServerHealthTest {
         VirtualServer server = virtualServer()
                 .with(realServer("10.1.0.1", 80, 3, check("10.1.0.1", 80, 1)))
                 .build();
-        VirtualServerHealth health = new VirtualServerHealth(server);
+        VirtualServerHealth health = new VirtualServerHealth(ServerPlan.of(server));
 
-        Step step = health.onWeight(health.onStart(0).next(), 0, -7);
+        Step step = health.onWeight(health.onStart(FileValues.NONE, 0).running().state(), 0, -7);
 
         assertEquals(
                 List.of(
@@ -334,18 +355,18 @@ class VirtualServerHealthTest {
         VirtualServer server =
                 virtualServer().quorum(0, 0).with(realServer("10.1.0.1", 80, 0)).build();
 
-        Step step = new VirtualServerHealth(server).onStart(0);
+        Step step = begun(new VirtualServerHealth(ServerPlan.of(server)));
 
         assertEquals(List.of("reconcile all"), script(step));
         assertEquals(List.of("10.1.0.1 0"), table(server, step.next()));
     }
 
     static Verdict down(boolean wasUp) {
-        return new Verdict(false, wasUp, false, false, WHY);
+        return new Verdict(false, wasUp, false, false, WHY, Optional.empty());
     }
 
     static Verdict up(boolean wasUp) {
-        return new Verdict(true, wasUp, false, false, WHY);
+        return new Verdict(true, wasUp, false, false, WHY, Optional.empty());
     }
 
     private static Configurations three() {
@@ -357,6 +378,12 @@ class VirtualServerHealthTest {
 
     private static Configurations four() {
         return three().with(realServer("10.1.0.4", 80, 1, check("10.1.0.4", 80, 1)));
+    }
+
+    /** What a virtual server begins with. */
+    static Step begun(VirtualServerHealth health) {
+        VirtualServerHealth.Started started = health.onStart(FileValues.NONE, 0);
+        return new Step(started.running().state(), new Reason(Reason.Cause.STARTED, "started"), started.actions());
     }
 
     static List<String> script(Step step) {
@@ -374,13 +401,18 @@ class VirtualServerHealthTest {
                 lines.add(notification.text());
             } else if (action instanceof Action.NotifyVirtualServer notification) {
                 lines.add(notification.text());
+            } else if (action instanceof Action.Mail mail) {
+                lines.add("mail " + mail.subject() + ": " + mail.body());
             }
         }
         return lines;
     }
 
     static List<String> table(VirtualServer server, VirtualServerState state) {
-        return DesiredTable.entry(server, state).destinations().values().stream()
+        return DesiredTable.entry(ServerPlan.of(server).services().get(0), ServerPlan.of(server), state)
+                .destinations()
+                .values()
+                .stream()
                 .map(each -> each.key().address().getHostAddress() + " " + each.weight())
                 .toList();
     }

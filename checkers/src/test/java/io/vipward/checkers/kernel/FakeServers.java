@@ -2,6 +2,7 @@ package io.vipward.checkers.kernel;
 
 import io.vipward.checkers.core.ProbeResult;
 import io.vipward.checkers.probe.Attempt;
+import io.vipward.checkers.probe.Prober;
 import io.vipward.checkers.probe.Probes;
 import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.wire.AddressText;
@@ -39,7 +40,12 @@ final class FakeServers implements Probes {
     }
 
     @Override
-    public Attempt start(TcpCheck check, Consumer<ProbeResult> whenDone) {
+    public Prober prober(Subject subject) {
+        TcpCheck check = (TcpCheck) subject.check();
+        return (url, whenDone) -> start(check, whenDone);
+    }
+
+    private Attempt start(TcpCheck check, Consumer<ProbeResult> whenDone) {
         String server =
                 AddressText.of(check.target().address()) + ":" + check.target().port();
         attempts.add(Rig.seconds(alarms.now()) + " " + server);

@@ -11,6 +11,7 @@ import io.vipward.checkers.core.Configurations;
 import io.vipward.checkers.core.DesiredTable;
 import io.vipward.checkers.core.RealServerState;
 import io.vipward.checkers.core.Running;
+import io.vipward.checkers.core.ServerPlan;
 import io.vipward.checkers.core.VirtualServerState;
 import io.vipward.ipvs.table.Destination;
 import io.vipward.ipvs.table.IpvsTable;
@@ -42,12 +43,12 @@ class HealthSimulationTest {
             Random random = new Random(seed);
             try (Rig rig = new Rig(FOREIGN, seed)) {
                 List<VirtualServer> configuration = random(random);
-                rig.engine().start(configuration);
+                rig.engine().start(plans(configuration));
                 for (double at = 0.5; at < 40; at += 1.0) {
                     disturb(rig, random);
                     if (random.nextInt(15) == 0) {
                         configuration = random(random);
-                        rig.engine().reload(configuration);
+                        rig.engine().reload(plans(configuration));
                     }
                     int seen = rig.ipvs().history().size();
                     rig.until(at);
@@ -67,7 +68,7 @@ class HealthSimulationTest {
             try (Rig rig = new Rig(FOREIGN, seed)) {
                 List<VirtualServer> configuration = random(random);
                 rig.ipvs().refuse(change -> random.nextInt(3) == 0, Errno.ENOMEM);
-                rig.engine().start(configuration);
+                rig.engine().start(plans(configuration));
                 for (double at = 0.5; at < 20; at += 1.0) {
                     disturb(rig, random);
                     rig.until(at);
@@ -78,6 +79,10 @@ class HealthSimulationTest {
                 mustHold(rig, configuration, seen, "seed " + seed);
             }
         }
+    }
+
+    private static List<ServerPlan> plans(List<VirtualServer> servers) {
+        return servers.stream().map(ServerPlan::of).toList();
     }
 
     private static void disturb(Rig rig, Random random) {
@@ -93,8 +98,8 @@ class HealthSimulationTest {
         CheckersSnapshot snapshot = rig.engine().snapshot();
         List<Running> running = new ArrayList<>();
         for (CheckersSnapshot.VirtualServerStatus status : snapshot.virtualServers()) {
-            running.add(new Running(status.server(), status.state(), List.of()));
-            consistent(status.server(), status.state(), where);
+            running.add(new Running(status.plan(), status.state(), List.of()));
+            consistent(status.plan().server(), status.state(), where);
         }
         List<IpvsTable.Entry> expected =
                 new ArrayList<>(DesiredTable.of(running).entries().values());
@@ -104,7 +109,9 @@ class HealthSimulationTest {
         for (IpvsTable moment : moments.subList(seen - 1, moments.size())) {
             for (VirtualServer server : configuration) {
                 if (server.sorryServer() != null) {
-                    assertTrue(serves(moment, DesiredTable.key(server)), where + ": nobody serves in " + moment);
+                    assertTrue(
+                            serves(moment, ServerPlan.of(server).services().get(0)),
+                            where + ": nobody serves in " + moment);
                 }
             }
         }

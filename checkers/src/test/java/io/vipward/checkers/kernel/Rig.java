@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.vipward.checkers.core.Action;
+import io.vipward.checkers.core.ServerPlan;
 import io.vipward.ipvs.fake.FakeIpvs;
 import io.vipward.ipvs.kernel.IpvsKernel;
 import io.vipward.ipvs.table.Destination;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -77,14 +79,18 @@ final class Rig implements AutoCloseable {
     }
 
     Rig start(VirtualServer... configuration) {
-        engine.start(List.of(configuration));
+        engine.start(plans(configuration));
         return this;
     }
 
     Rig reload(VirtualServer... configuration) {
         note("-- reload");
-        engine.reload(List.of(configuration));
+        engine.reload(plans(configuration));
         return this;
+    }
+
+    private static List<ServerPlan> plans(VirtualServer... configuration) {
+        return Stream.of(configuration).map(ServerPlan::of).toList();
     }
 
     Rig stop() {
@@ -191,6 +197,11 @@ final class Rig implements AutoCloseable {
         @Override
         public void onVirtualServer(Action.NotifyVirtualServer notification) {
             note("    notify " + notification.text());
+        }
+
+        @Override
+        public void onMail(Action.Mail mail) {
+            note("    mail " + mail.subject() + ": " + mail.body());
         }
     }
 }

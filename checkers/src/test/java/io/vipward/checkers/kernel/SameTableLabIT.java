@@ -3,6 +3,8 @@ package io.vipward.checkers.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.vipward.checkers.core.ServerPlan;
+import io.vipward.checkers.probe.LoopProbes;
 import io.vipward.ipvs.kernel.IpvsKernel;
 import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
@@ -129,8 +131,8 @@ class SameTableLabIT {
     private static final class Ours implements AutoCloseable {
         private final EventLoop loop = new EventLoop("checkers");
         private final NetlinkSocket socket = NetlinkSocket.open(Protocol.GENERIC);
-        private final CheckersEngine engine =
-                new CheckersEngine(loop, new IpvsKernel(socket), new Random(1), NotificationListener.NONE);
+        private final CheckersEngine engine = new CheckersEngine(
+                loop, new IpvsKernel(socket), new LoopProbes(loop), new Random(1), NotificationListener.NONE);
         private final Thread thread = new Thread(loop::run, "checkers");
 
         private Ours() throws IOException {}
@@ -141,7 +143,8 @@ class SameTableLabIT {
             assertNotNull(configuration);
             List<VirtualServer> servers = configuration.virtualServers();
             Ours ours = new Ours();
-            ours.loop.post(() -> ours.engine.start(servers));
+            ours.loop.post(
+                    () -> ours.engine.start(servers.stream().map(ServerPlan::of).toList()));
             ours.thread.start();
             return ours;
         }

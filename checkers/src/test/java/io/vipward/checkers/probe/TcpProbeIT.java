@@ -48,9 +48,9 @@ class TcpProbeIT {
         try (ServerSocket server = new ServerSocket(0, 1, LOCALHOST)) {
             List<ProbeResult> results = new ArrayList<>();
             try (EventLoop loop = new EventLoop("probe")) {
-                TcpProbe probe = new TcpProbe(loop);
+                TcpProbe probe = new TcpProbe(loop, check(target(LOCALHOST, server.getLocalPort())));
                 // The kernel keeps one more than the backlog; nobody accepts, and closed ones keep their place.
-                ask(loop, probe, target(LOCALHOST, server.getLocalPort()), results, 3);
+                ask(loop, probe, results, 3);
                 loop.run();
             }
 
@@ -99,7 +99,8 @@ class TcpProbeIT {
         List<ProbeResult> results = new ArrayList<>();
         try (EventLoop loop = new EventLoop("probe");
                 ServerSocket server = new ServerSocket(0, 16, LOCALHOST)) {
-            Attempt attempt = new TcpProbe(loop).start(check(target(LOCALHOST, server.getLocalPort())), results::add);
+            Attempt attempt =
+                    new TcpProbe(loop, check(target(LOCALHOST, server.getLocalPort()))).start(0, results::add);
             attempt.cancel();
             loop.timer("end", now -> loop.stop()).armAt(loop.now() + 50_000_000L);
             loop.run();
@@ -108,12 +109,11 @@ class TcpProbeIT {
         assertTrue(results.isEmpty(), results::toString);
     }
 
-    private static void ask(
-            EventLoop loop, TcpProbe probe, ConnectionTarget target, List<ProbeResult> results, int times) {
-        probe.start(check(target), result -> {
+    private static void ask(EventLoop loop, TcpProbe probe, List<ProbeResult> results, int times) {
+        probe.start(0, result -> {
             results.add(result);
             if (times > 1) {
-                ask(loop, probe, target, results, times - 1);
+                ask(loop, probe, results, times - 1);
             } else {
                 loop.stop();
             }
@@ -123,7 +123,7 @@ class TcpProbeIT {
     private static ProbeResult probe(ConnectionTarget target) throws Exception {
         List<ProbeResult> results = new ArrayList<>();
         try (EventLoop loop = new EventLoop("probe")) {
-            new TcpProbe(loop).start(check(target), result -> {
+            new TcpProbe(loop, check(target)).start(0, result -> {
                 results.add(result);
                 loop.stop();
             });

@@ -1,7 +1,9 @@
 package io.vipward.daemon.lifecycle;
 
+import io.vipward.checkers.core.ServerPlan;
 import io.vipward.checkers.kernel.CheckersEngine;
 import io.vipward.checkers.kernel.NotificationListener;
+import io.vipward.checkers.probe.LoopProbes;
 import io.vipward.ipvs.kernel.IpvsKernel;
 import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
@@ -32,16 +34,20 @@ final class CheckersPart {
         EngineThread thread = new EngineThread("checkers", () -> late[0].stop(() -> {}), whenFailed);
         NetlinkSocket netlink = NetlinkSocket.open(Protocol.GENERIC);
         CheckersEngine engine = new CheckersEngine(
-                thread.loop(), new IpvsKernel(netlink), new Random(System.nanoTime()), NotificationListener.NONE);
+                thread.loop(),
+                new IpvsKernel(netlink),
+                new LoopProbes(thread.loop()),
+                new Random(System.nanoTime()),
+                NotificationListener.NONE);
         late[0] = engine;
-        engine.start(configuration.virtualServers());
+        engine.start(ServerPlan.of(configuration));
         thread.start();
         return new CheckersPart(thread, netlink, engine);
     }
 
     void reload(Configuration configuration, Runnable whenDone) {
         thread.post(() -> {
-            engine.reload(configuration.virtualServers());
+            engine.reload(ServerPlan.of(configuration));
             whenDone.run();
         });
     }
