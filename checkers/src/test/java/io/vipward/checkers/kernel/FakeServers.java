@@ -6,6 +6,8 @@ import io.vipward.checkers.probe.Prober;
 import io.vipward.checkers.probe.Probes;
 import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.wire.AddressText;
+import io.vipward.parser.model.Checker;
+import io.vipward.parser.model.MiscCheck;
 import io.vipward.parser.model.TcpCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ final class FakeServers implements Probes {
 
     private final Alarms alarms;
     private final Map<String, Behaviour> behaviours = new HashMap<>();
+    private final Map<String, Integer> exits = new HashMap<>();
     private final List<String> attempts = new ArrayList<>();
 
     FakeServers(Alarms alarms) {
@@ -34,6 +37,11 @@ final class FakeServers implements Probes {
         behaviours.put(server, behaviour);
     }
 
+    /** What a program ends with from now on; 0 before. */
+    void exits(String program, int status) {
+        exits.put(program, status);
+    }
+
     /** Every attempt so far: {@code 12.000 10.1.0.1:80}. */
     List<String> attempts() {
         return attempts;
@@ -41,6 +49,9 @@ final class FakeServers implements Probes {
 
     @Override
     public Prober prober(Subject subject) {
+        if (subject.check() instanceof MiscCheck misc) {
+            return (url, whenDone) -> run(misc, whenDone);
+        }
         TcpCheck check = (TcpCheck) subject.check();
         return (url, whenDone) -> start(check, whenDone);
     }
@@ -62,5 +73,18 @@ final class FakeServers implements Probes {
         boolean waits = behaviour == Behaviour.IS_SILENT;
         answer.setAt(alarms.now() + (waits ? check.target().connectTimeoutNanos() : 0));
         return answer::cancel;
+    }
+
+    @Override
+    public String program(Checker check) {
+        return check instanceof MiscCheck misc ? misc.command().arguments().get(0) : "";
+    }
+
+    private Attempt run(MiscCheck check, Consumer<ProbeResult> whenDone) {
+        int status = exits.getOrDefault(program(check), 0);
+        Alarms.Alarm end = alarms.alarm(
+                "end", now -> whenDone.accept(new ProbeResult.ProgramEnded(ProbeResult.End.EXITED, status, 0)));
+        end.setAt(alarms.now());
+        return end::cancel;
     }
 }

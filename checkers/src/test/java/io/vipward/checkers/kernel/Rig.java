@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.vipward.checkers.core.Action;
+import io.vipward.checkers.core.PlanText;
 import io.vipward.checkers.core.ServerPlan;
 import io.vipward.ipvs.fake.FakeIpvs;
 import io.vipward.ipvs.kernel.IpvsKernel;
@@ -86,6 +87,18 @@ final class Rig implements AutoCloseable {
     Rig reload(VirtualServer... configuration) {
         note("-- reload");
         engine.reload(plans(configuration));
+        return this;
+    }
+
+    /** Starts with the text of a configuration. */
+    Rig start(String configuration) {
+        engine.start(PlanText.plans(configuration));
+        return this;
+    }
+
+    Rig reload(String configuration) {
+        note("-- reload");
+        engine.reload(PlanText.plans(configuration));
         return this;
     }
 
