@@ -35,8 +35,8 @@ public record Memory(int identification, long ahSequence, ReplayMarks replay, bo
         return new Memory(identification, ahSequence, replay, true);
     }
 
-    /** After a reload: what was learned of peers may have been of others. */
+    /** After a reload: what was learned of peers may have been of others, and identifications begin anew, as in keepalived. */
     Memory afterReload() {
-        return new Memory(identification, ahSequence, ReplayMarks.NONE, false);
+        return new Memory(0, ahSequence, ReplayMarks.NONE, false);
     }
 }

@@ -49,13 +49,13 @@ public record Standing(List<FaultCause> faults, int totalPriority, int effective
         return faults.get(0);
     }
 
-    /** Whether only another member of the group keeps it from running. */
-    boolean onlyGroupFaults() {
+    /** Whether another member of the group has failed before, be it for what fails this one, too. */
+    boolean followsGroup() {
         for (FaultCause fault : faults) {
-            if (!(fault instanceof FaultCause.MemberFaulty)) {
-                return false;
+            if (fault instanceof FaultCause.MemberFaulty) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 }

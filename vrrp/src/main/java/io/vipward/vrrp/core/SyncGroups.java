@@ -81,6 +81,24 @@ final class SyncGroups {
         return group == null ? List.of(instance) : List.copyOf(group.members());
     }
 
+    /**
+     * Whether a member leaves FAULT behind one that comes after it: keepalived counts the faults down, and the last one that
+     * recovers leads.
+     */
+    boolean recoversLater(RunningInstance instance) {
+        SyncGroup group = byMember.get(instance.name());
+        if (group == null || instance.state().name() != StateName.FAULT || faulty(instance)) {
+            return false;
+        }
+        List<RunningInstance> members = group.members();
+        int first = instance.ownFaults().isEmpty() ? 0 : members.indexOf(instance) + 1;
+        return members.subList(first, members.size()).stream().anyMatch(this::recovers);
+    }
+
+    private boolean recovers(RunningInstance member) {
+        return !member.ownFaults().isEmpty() && !faulty(member);
+    }
+
     boolean ready(RunningInstance candidate) {
         SyncGroup group = byMember.get(candidate.name());
         return group == null || group.ready(candidate);

@@ -143,7 +143,7 @@ final class Transitions {
         if (from == StateName.MASTER) {
             draft.hear(draft.heard().withoutComplaints());
             draft.sendAdvert(LEAVING);
-            if (!standing.onlyGroupFaults()) {
+            if (!standing.followsGroup()) {
                 // Twice, as keepalived does: one of them may get lost, and only the second is counted.
                 sendPriorityZero(draft);
             }

@@ -244,7 +244,13 @@ public final class VrrpRouter {
     }
 
     private void reconsiderAll(Outcome outcome, long nowNanos) {
-        each(outcome, nowNanos, one -> one.election().reconsidered(one.state(), groups.conditions(one), nowNanos));
+        for (RunningInstance one : roster.all()) {
+            // It is asked again when the one that it follows has recovered.
+            if (!groups.recoversLater(one)) {
+                Step step = one.election().reconsidered(one.state(), groups.conditions(one), nowNanos);
+                groups.took(one, one.state(), step, outcome, nowNanos);
+            }
+        }
     }
 
     private void lose(Loss lost, Outcome outcome, long nowNanos) {

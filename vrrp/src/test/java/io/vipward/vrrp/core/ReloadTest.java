@@ -38,6 +38,18 @@ class ReloadTest {
     }
 
     @Test
+    void identificationBeginsAnew() {
+        Machine machine = Machine.of(Machine.instance("")).toDeadline();
+        assertEquals(1, machine.sent().advert().envelope().identification());
+        machine.toDeadline();
+        assertEquals(2, machine.sent().advert().envelope().identification());
+
+        machine.reload(Machine.instance("priority 150"));
+
+        assertEquals(1, machine.sent().advert().envelope().identification());
+    }
+
+    @Test
     void newNameIsOnlyAName() {
         Run run = Run.master(Fixtures.instance(100).garp(ONE_BURST));
 
@@ -133,13 +145,12 @@ class ReloadTest {
     }
 
     @Test
-    void statisticsAndIdentificationGoOn() {
+    void statisticsGoOn() {
         Run run = Run.master(Fixtures.instance(100));
         run.toDeadline();
 
         run.reloads(Fixtures.instance(101));
 
-        assertEquals(3, run.state().memory().identification());
         assertEquals(3, run.counter(Counter.ADVERTS_SENT));
     }
 

@@ -125,23 +125,6 @@ class SyncGroupTest {
     }
 
     @Test
-    void membersOnOneLinkRecoverWithIt() {
-        masters();
-        router.interfaceChanged("eth0", false, 4 * SECOND);
-
-        last = router.interfaceChanged("eth0", true, 5 * SECOND);
-
-        assertEquals(
-                List.of(
-                        "Netlink reports eth0 up",
-                        "(VI_1) Entering BACKUP STATE",
-                        "VRRP_Group(G1) Syncing instances to BACKUP state",
-                        "(VI_2) Entering BACKUP STATE",
-                        "G1 FAULT -> BACKUP"),
-                story());
-    }
-
-    @Test
     void lostAddressLetsTheWholeGroupSayGoodbye() {
         masters();
 

@@ -13,6 +13,10 @@ import java.util.List;
 
 /** Addresses of the configuration as the kernel is asked for them, to add them as well as to delete them. Any thread. */
 public final class AddressTranslation {
+    /** Who added an address; read once, at the first address. */
+    private static final int PROTOCOL = (int)
+            IprouteNames.ofSystem("rt_addrprotos", 0xff).find("keepalived").orElse(AddressDetails.KEEPALIVED);
+
     private AddressTranslation() {}
 
     /** An address of a virtual router on an interface. */
@@ -36,7 +40,7 @@ public final class AddressTranslation {
                 // keepalived leaves it out for IPv4, whatever is written.
                 ipv4 ? AddressDetails.FOREVER : options.preferredSeconds(),
                 AddressDetails.FOREVER,
-                AddressDetails.KEEPALIVED);
+                PROTOCOL);
         return new InterfaceAddress(
                 linkIndex,
                 address,
