@@ -4,7 +4,9 @@ import io.vipward.daemon.logging.LogTarget;
 import io.vipward.daemon.logging.Logging;
 import io.vipward.daemon.logging.SyslogFacility;
 import io.vipward.daemon.track.ScriptTracker;
+import io.vipward.netlink.fake.FakeKernel;
 import io.vipward.netlink.loop.EventLoop;
+import io.vipward.vrrp.rehearsal.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ArchiveTraining {
     private static final String OWN_JARS = "vipward-";
+    private static final int TRAINING_ROUNDS = 2;
     private static final String CLASS = ".class";
 
     private ArchiveTraining() {}
@@ -39,6 +42,7 @@ public final class ArchiveTraining {
             new ScriptTracker(loop, (script, run) -> {}, Map.of()).track(List.of());
             loop.timer("end", now -> loop.stop()).armAt(loop.now());
             loop.run();
+            new Rehearsal(FakeKernel.agreeable()).play(TRAINING_ROUNDS, Long.MAX_VALUE / 2);
         }
         try (Stream<Path> jars = Files.list(Path.of(arguments[1]))) {
             for (Path jar : jars.filter(path -> path.getFileName().toString().startsWith(OWN_JARS))

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +60,7 @@ public final class Startup {
         LOG.info("Running on {} {}", System.getProperty("os.name"), System.getProperty("os.version"));
         LOG.info("Command line: {}", commandLine(arguments));
         LOG.info("Configuration file {}", settings.configuration());
+        @Nullable WarmUp warmUp = settings.parts().vrrp() ? WarmUp.begin() : null;
         Preparation preparation = Preparation.of(settings.configuration());
         DiagnosticLog.write(preparation.findings());
         preparation.lines().forEach(LOG::info);
@@ -81,6 +83,9 @@ public final class Startup {
             LOG.info("{} was left behind by process {}, which is gone", settings.pidFile(), acquired.stalePid());
         }
         try (PidFile held = acquired.file()) {
+            if (warmUp != null) {
+                warmUp.await();
+            }
             return new Daemon(settings, ServiceManager.ofThisProcess())
                     .run(preparation, configuration, Background::tellRunning);
         }

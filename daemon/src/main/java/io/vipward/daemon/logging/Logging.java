@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.helpers.NOPAppender;
+import io.vipward.vrrp.kernel.Rehearsing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +52,19 @@ public final class Logging implements AutoCloseable {
             queues.add(queued(new SyslogAppender(syslog, target.facility(), pid), context));
         }
         queues.forEach(root::addAppender);
+        discardRehearsals(context);
         return new Logging(context, queues);
+    }
+
+    /** Their lines are made as any other, and go nowhere. */
+    private static void discardRehearsals(LoggerContext context) {
+        NOPAppender<ILoggingEvent> nowhere = new NOPAppender<>();
+        nowhere.setContext(context);
+        nowhere.start();
+        Logger rehearsals = context.getLogger(Rehearsing.LOGGER);
+        rehearsals.setLevel(Level.TRACE);
+        rehearsals.setAdditive(false);
+        rehearsals.addAppender(nowhere);
     }
 
     /** Each target has a queue of its own, so that a slow one does not hold back the other. */

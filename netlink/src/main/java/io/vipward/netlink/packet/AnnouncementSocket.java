@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
  * UnsolicitedNeighbourAdvert}. For one thread; the socket stays in the network namespace of the thread that opened it.
  */
 public final class AnnouncementSocket implements AutoCloseable {
+    private static final int NO_DESCRIPTOR = -1;
     private static final int MAX_FRAME_BYTES = 256;
     /** A raw packet socket sends to whom the frame says. */
     private static final byte[] IN_THE_FRAME = {};
@@ -49,6 +50,14 @@ public final class AnnouncementSocket implements AutoCloseable {
     }
 
     /**
+     * A socket for ARP that is not open: it does all its work but the kernel's part, which is refused with EBADF. For
+     * rehearsals.
+     */
+    public static AnnouncementSocket nowhere() {
+        return new AnnouncementSocket(NO_DESCRIPTOR, ETH_P_ARP);
+    }
+
+    /**
      * Sends a frame.
      *
      * @param frame from position to limit, with its link-layer header, at most 256 bytes
@@ -70,7 +79,9 @@ public final class AnnouncementSocket implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            Syscalls.close(fd);
+            if (fd != NO_DESCRIPTOR) {
+                Syscalls.close(fd);
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import java.nio.ByteOrder;
  * namespace of the thread that opened them, and need to be reopened when the interface comes back with another index.
  */
 public final class VrrpSocket implements AutoCloseable {
+    private static final int NO_DESCRIPTOR = -1;
     private static final int RAW = SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK;
 
     private final VrrpEndpoint endpoint;
@@ -58,6 +59,14 @@ public final class VrrpSocket implements AutoCloseable {
             Syscalls.close(receiver);
             throw refused;
         }
+    }
+
+    /**
+     * A socket that is not open: it does all its work but the kernel's part, which is refused with EBADF. For rehearsals. Not
+     * to be registered with a loop.
+     */
+    public static VrrpSocket nowhere(VrrpEndpoint endpoint) {
+        return new VrrpSocket(endpoint, NO_DESCRIPTOR, NO_DESCRIPTOR);
     }
 
     /**
@@ -147,8 +156,10 @@ public final class VrrpSocket implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            Syscalls.close(receiver);
-            Syscalls.close(sender);
+            if (receiver != NO_DESCRIPTOR) {
+                Syscalls.close(receiver);
+                Syscalls.close(sender);
+            }
         }
     }
 

@@ -57,7 +57,8 @@ public final class VrrpEngine {
         this(VrrpScheduler.of(loop), kernel, listener);
     }
 
-    VrrpEngine(VrrpScheduler scheduler, VrrpKernel kernel, TransitionListener listener) {
+    /** The same in another time than the loop's. */
+    public VrrpEngine(VrrpScheduler scheduler, VrrpKernel kernel, TransitionListener listener) {
         this.scheduler = scheduler;
         this.kernel = kernel;
         this.work = new KernelWork(kernel, ownDeletions);

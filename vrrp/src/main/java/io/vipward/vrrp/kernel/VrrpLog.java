@@ -14,26 +14,46 @@ final class VrrpLog {
 
     static void write(Notice notice) {
         if (!notice.message().detail()) {
-            LOG.info("{}", notice.text());
-        } else if (LOG.isDebugEnabled()) {
-            LOG.debug("{}", notice.text());
+            info(notice.text());
+        } else if (details()) {
+            detail(notice.text());
         }
     }
 
     static void write(Transition transition) {
-        LOG.info("{}", transition.text());
+        info(transition.text());
     }
 
     static void write(GroupTransition transition) {
-        LOG.info("{}", transition.text());
+        info(transition.text());
     }
 
     /** The kernel did not do what it was asked for. */
     static void refused(String what, String why) {
-        LOG.warn("{}: {}", what, why);
+        if (Rehearsing.now()) {
+            Rehearsing.LOG.trace("{}: {}", what, why);
+        } else {
+            LOG.warn("{}: {}", what, why);
+        }
     }
 
     static boolean details() {
         return LOG.isDebugEnabled();
+    }
+
+    private static void info(String text) {
+        if (Rehearsing.now()) {
+            Rehearsing.LOG.trace("{}", text);
+        } else {
+            LOG.info("{}", text);
+        }
+    }
+
+    private static void detail(String text) {
+        if (Rehearsing.now()) {
+            Rehearsing.LOG.trace("{}", text);
+        } else {
+            LOG.debug("{}", text);
+        }
     }
 }

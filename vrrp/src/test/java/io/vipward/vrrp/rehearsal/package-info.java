@@ -1,0 +1,4 @@
+@NullMarked
+package io.vipward.vrrp.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
