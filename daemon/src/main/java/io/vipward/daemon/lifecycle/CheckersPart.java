@@ -41,11 +41,13 @@ final class CheckersPart {
                 NotificationListener.NONE);
         late[0] = engine;
         engine.start(ServerPlan.of(configuration));
+        thread.give(ThreadShare.ofCheckers(configuration));
         thread.start();
         return new CheckersPart(thread, netlink, engine);
     }
 
     void reload(Configuration configuration, Runnable whenDone) {
+        thread.give(ThreadShare.ofCheckers(configuration));
         thread.post(() -> {
             engine.reload(ServerPlan.of(configuration));
             whenDone.run();

@@ -14,6 +14,7 @@ final class EngineThread {
     private final Thread thread;
     private final Runnable leaveCleanly;
     private final Consumer<Throwable> whenFailed;
+    private ThreadShare share = ThreadShare.NORMAL;
 
     /**
      * Not running yet.
@@ -41,6 +42,14 @@ final class EngineThread {
         if (!loop.post(message)) {
             LOG.error("The mailbox of {} is full, a message is lost", thread.getName());
         }
+    }
+
+    /** Gives the thread another share of the machine, from its next turn on. */
+    void give(ThreadShare other) {
+        post(() -> {
+            other.replace(share);
+            share = other;
+        });
     }
 
     /** Waits for the end and closes the loop; false if it takes longer. */

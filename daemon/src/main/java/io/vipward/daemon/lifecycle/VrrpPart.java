@@ -51,6 +51,7 @@ final class VrrpPart {
         BfdEngine bfd = new BfdEngine(thread.loop(), new LinuxBfdKernel(thread.loop()), event -> tell(engine, event));
         bfd.start(withBfd ? configuration.trackers().bfdInstances() : List.of());
         thread.loop().onStall(stallThreshold(configuration), engine::stalled);
+        thread.give(ThreadShare.ofVrrp(configuration, withBfd));
         thread.start();
         return new VrrpPart(thread, engine, bfd, withBfd);
     }
@@ -66,6 +67,7 @@ final class VrrpPart {
     }
 
     void reload(Configuration configuration, Runnable whenDone) {
+        thread.give(ThreadShare.ofVrrp(configuration, withBfd));
         thread.post(() -> {
             engine.reload(EngineSettings.of(configuration));
             bfd.reload(withBfd ? configuration.trackers().bfdInstances() : List.of());

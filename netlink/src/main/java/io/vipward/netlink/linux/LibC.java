@@ -87,6 +87,8 @@ public interface LibC {
 
     int sched_setscheduler(int pid, int policy, long parameter);
 
+    int sched_setaffinity(int pid, long bytes, long mask);
+
     int setpriority(int which, int who, int priority);
 
     int setns(int fd, int type);

@@ -5,6 +5,7 @@ import static io.vipward.netlink.linux.Native.address;
 import static io.vipward.netlink.linux.Native.result;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * System calls on processes, threads and namespaces. A result that is not negative is the call's own; a negative one is the
@@ -23,6 +24,9 @@ public final class ProcessCalls {
     public static final int CLONE_NEWNET = 0x4000_0000;
     /** {@link #prctl}: name the calling thread. */
     public static final int PR_SET_NAME = 15;
+
+    /** sizeof(cpu_set_t). */
+    private static final int PROCESSOR_SET_BYTES = 128;
 
     private static final int PIDFD_OPEN_NUMBER = 434;
     private static final int WNOHANG = 1;
@@ -87,6 +91,25 @@ public final class ProcessCalls {
     /** Sets the calling thread's nice value, -20 to 19. */
     public static int setNice(int nice) {
         return result(LIBC.setpriority(0, 0, nice));
+    }
+
+    /**
+     * Lets the calling thread run on these processors only.
+     *
+     * @param processors numbered from 0 to 1023; none of them stands for all that the process may use
+     */
+    public static int schedSetaffinity(List<Integer> processors) {
+        ByteBuffer mask = Native.scratch();
+        for (int i = 0; i < PROCESSOR_SET_BYTES; i++) {
+            mask.put(i, (byte) (processors.isEmpty() ? -1 : 0));
+        }
+        for (int processor : processors) {
+            // The set is an array of longs, each in host byte order; within a byte the order of bits is the same
+            // everywhere.
+            int word = processor / Long.SIZE * Long.BYTES;
+            mask.putLong(word, mask.getLong(word) | 1L << processor % Long.SIZE);
+        }
+        return result(LIBC.sched_setaffinity(0, PROCESSOR_SET_BYTES, address(mask)));
     }
 
     /** Moves the calling thread into a namespace. Use a thread made for it and thrown away. */

@@ -57,10 +57,10 @@ public final class SchedulingRows {
                 ARGUMENT_IS_VITAL);
         table.oldName(process + "_rlimit_rtime", limit, Verdict.ACCEPTED);
         return new Part(
-                table.notYet(process + "_priority", nice, "0", "nice value"),
-                table.notYet(process + "_no_swap", Forms.FLAG, "off", "lock memory"),
-                table.notYet(process + "_rt_priority", GlobalForms.REAL_TIME_PRIORITY, "none", "real-time priority"),
-                table.notYet(process + "_cpu_affinity", GlobalForms.PROCESSORS, "all", "processors to run on"),
+                table.keyword(process + "_priority", nice, "0", "nice value"),
+                table.keyword(process + "_no_swap", Forms.FLAG, "off", "lock memory"),
+                table.keyword(process + "_rt_priority", GlobalForms.REAL_TIME_PRIORITY, "none", "real-time priority"),
+                table.keyword(process + "_cpu_affinity", GlobalForms.PROCESSORS, "all", "processors to run on"),
                 limit);
     }
 
