@@ -45,7 +45,11 @@ final class VrrpPart {
             throws SystemCallException {
         VrrpEngine[] late = new VrrpEngine[1];
         EngineThread thread = new EngineThread("vrrp", () -> late[0].stop(() -> {}), whenFailed);
-        VrrpEngine engine = new VrrpEngine(thread.loop(), LinuxVrrpKernel.open(thread.loop()), TransitionListener.NONE);
+        VrrpEngine engine = new VrrpEngine(
+                thread.loop(),
+                LinuxVrrpKernel.open(
+                        thread.loop(), configuration.global().process().buffers()),
+                TransitionListener.NONE);
         late[0] = engine;
         engine.start(EngineSettings.of(configuration), Uptime.nanos());
         BfdEngine bfd = new BfdEngine(thread.loop(), new LinuxBfdKernel(thread.loop()), event -> tell(engine, event));

@@ -4,6 +4,7 @@ import static io.vipward.netlink.linux.SocketConstants.*;
 import static io.vipward.netlink.linux.SystemCallException.check;
 
 import io.vipward.netlink.linux.Errno;
+import io.vipward.netlink.linux.ReceiveBuffer;
 import io.vipward.netlink.linux.SocketAddresses;
 import io.vipward.netlink.linux.SocketMessage;
 import io.vipward.netlink.linux.SocketOptions;
@@ -53,13 +54,22 @@ public final class NetlinkSocket implements NetlinkChannel, AutoCloseable {
      * @throws SystemCallException if the kernel refuses, for instance EPROTONOSUPPORT
      */
     public static NetlinkSocket open(Protocol protocol) throws SystemCallException {
+        return open(protocol, new ReceiveBuffer(SOCKET_BUFFER_BYTES, true));
+    }
+
+    /**
+     * The same with a receive buffer of another size: a small one means small batches.
+     *
+     * @throws SystemCallException if the kernel refuses, for instance EPROTONOSUPPORT
+     */
+    public static NetlinkSocket open(Protocol protocol, ReceiveBuffer buffer) throws SystemCallException {
         String object = "netlink " + protocol;
         int fd = check(Syscalls.socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, protocol.number()), "socket", object);
         try {
             ByteBuffer own = SocketAddresses.buffer();
             check(Syscalls.bind(fd, own, SocketAddresses.netlink(own, 0)), "bind", object);
             check(SocketOptions.sendBuffer(fd, SOCKET_BUFFER_BYTES), "setsockopt", object + ", SO_SNDBUF");
-            check(SocketOptions.receiveBuffer(fd, SOCKET_BUFFER_BYTES), "setsockopt", object + ", SO_RCVBUF");
+            check(SocketOptions.receiveBuffer(fd, buffer), "setsockopt", object + ", SO_RCVBUF");
             check(SocketOptions.receiveTimeout(fd, TIMEOUT_MILLIS), "setsockopt", object + ", SO_RCVTIMEO");
             // Error texts and short echoes: kernels that lack them (before 4.12) answer all the same.
             Syscalls.setsockopt(fd, SOL_NETLINK, NETLINK_EXT_ACK, 1);

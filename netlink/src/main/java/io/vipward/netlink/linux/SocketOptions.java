@@ -21,6 +21,13 @@ public final class SocketOptions {
     }
 
     /** Asks for a receive buffer, if need be and we may beyond net.core.rmem_max. The kernel doubles it. */
+    public static int receiveBuffer(int fd, ReceiveBuffer buffer) {
+        return buffer.force()
+                ? receiveBuffer(fd, buffer.bytes())
+                : Syscalls.setsockopt(fd, SOL_SOCKET, SO_RCVBUF, buffer.bytes());
+    }
+
+    /** The same, beyond the system's limit if we may. */
     public static int receiveBuffer(int fd, int bytes) {
         int forced = Syscalls.setsockopt(fd, SOL_SOCKET, SO_RCVBUFFORCE, bytes);
         return forced >= 0 ? forced : Syscalls.setsockopt(fd, SOL_SOCKET, SO_RCVBUF, bytes);

@@ -5,6 +5,7 @@ import static io.vipward.netlink.linux.SystemCallException.check;
 
 import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.linux.FilterInstruction;
+import io.vipward.netlink.linux.ReceiveBuffer;
 import io.vipward.netlink.linux.SocketAddresses;
 import io.vipward.netlink.linux.SocketMessage;
 import io.vipward.netlink.linux.SocketOptions;
@@ -27,7 +28,7 @@ public final class RouteMonitor implements AutoCloseable {
     private static final int GROUP_IPV4_ADDRESS = 5;
     private static final int GROUP_IPV6_ADDRESS = 9;
     private static final int[] GROUPS = {GROUP_LINK, GROUP_IPV4_ADDRESS, GROUP_IPV6_ADDRESS};
-    private static final int DEFAULT_BUFFER_BYTES = 1 << 20;
+    private static final ReceiveBuffer DEFAULT_BUFFER = new ReceiveBuffer(1 << 20, true);
     private static final int DATAGRAM_BYTES = 32 << 10;
     private static final int DATAGRAMS_PER_TURN = 64;
 
@@ -50,22 +51,21 @@ public final class RouteMonitor implements AutoCloseable {
      * @throws SystemCallException if the kernel refuses
      */
     public static RouteMonitor open(EventLoop loop, RouteListener listener) throws SystemCallException {
-        return open(loop, listener, DEFAULT_BUFFER_BYTES);
+        return open(loop, listener, DEFAULT_BUFFER);
     }
 
     /**
      * Joins the groups for links, IPv4 and IPv6 addresses.
      *
-     * @param receiveBufferBytes beyond net.core.rmem_max if we may; the kernel doubles it
      * @throws SystemCallException if the kernel refuses
      */
-    public static RouteMonitor open(EventLoop loop, RouteListener listener, int receiveBufferBytes)
+    public static RouteMonitor open(EventLoop loop, RouteListener listener, ReceiveBuffer buffer)
             throws SystemCallException {
         String object = "netlink monitor";
         int type = SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK;
         int fd = check(Syscalls.socket(AF_NETLINK, type, NETLINK_ROUTE), "socket", object);
         try {
-            check(SocketOptions.receiveBuffer(fd, receiveBufferBytes), "setsockopt", object + ", SO_RCVBUF");
+            check(SocketOptions.receiveBuffer(fd, buffer), "setsockopt", object + ", SO_RCVBUF");
             ByteBuffer own = SocketAddresses.buffer();
             check(Syscalls.bind(fd, own, SocketAddresses.netlink(own, 0)), "bind", object);
             for (int group : GROUPS) {

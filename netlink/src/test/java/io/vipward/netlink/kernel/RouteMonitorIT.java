@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
+import io.vipward.netlink.linux.ReceiveBuffer;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.route.AddressChange;
 import io.vipward.netlink.route.InterfaceAddress;
@@ -200,7 +201,7 @@ class RouteMonitorIT {
     }
 
     private RouteMonitor open(int bufferBytes) throws Exception {
-        return namespace.call(() -> RouteMonitor.open(loop, recorder, bufferBytes));
+        return namespace.call(() -> RouteMonitor.open(loop, recorder, new ReceiveBuffer(bufferBytes, true)));
     }
 
     private static final class Recorder implements RouteListener {

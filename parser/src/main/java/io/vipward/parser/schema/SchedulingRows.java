@@ -40,8 +40,8 @@ public final class SchedulingRows {
                 "max_auto_priority", GlobalForms.AUTO_PRIORITY, "0", "real-time priority up to this when late");
         delay = table.notYet(
                 "min_auto_priority_delay", lenient(1, 10_000_000), "1000000", "microseconds that are late");
-        vrrpCommand = buffer(table, "vrrp_netlink_cmd_rcv_bufs");
-        vrrpMonitor = buffer(table, "vrrp_netlink_monitor_rcv_bufs");
+        vrrpCommand = supported(table, "vrrp_netlink_cmd_rcv_bufs");
+        vrrpMonitor = supported(table, "vrrp_netlink_monitor_rcv_bufs");
         lvsCommand = buffer(table, "lvs_netlink_cmd_rcv_bufs");
         lvsMonitor = buffer(table, "lvs_netlink_monitor_rcv_bufs");
         processMonitor = buffer(table, "process_monitor_rcv_bufs");
@@ -62,6 +62,13 @@ public final class SchedulingRows {
                 table.keyword(process + "_rt_priority", GlobalForms.REAL_TIME_PRIORITY, "none", "real-time priority"),
                 table.keyword(process + "_cpu_affinity", GlobalForms.PROCESSORS, "all", "processors to run on"),
                 limit);
+    }
+
+    private static Buffer supported(Table table, String name) {
+        return new Buffer(
+                table.keyword(
+                        name, strict(0, UNSIGNED_INT), "0", "bytes of a receive buffer at the start, 0 for 1 MiB"),
+                table.keyword(name + "_force", Forms.BOOLEAN, "off", "beyond the system's limit"));
     }
 
     private static Buffer buffer(Table table, String name) {

@@ -4,6 +4,7 @@ import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
 import io.vipward.netlink.linkbeat.LinkbeatProbe;
 import io.vipward.netlink.linux.Errno;
+import io.vipward.netlink.linux.ReceiveBuffer;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.Registration;
@@ -25,6 +26,7 @@ import io.vipward.netlink.route.RouteMonitor;
 import io.vipward.netlink.route.RouteOptions;
 import io.vipward.netlink.wire.Reply;
 import io.vipward.netlink.wire.Request;
+import io.vipward.parser.model.NetlinkBuffers;
 import io.vipward.vrrp.kernel.linkbeat.LinkPoller;
 import io.vipward.vrrp.kernel.linkbeat.PolledLinks;
 import io.vipward.vrrp.wire.Advert;
@@ -40,6 +42,7 @@ public final class LinuxVrrpKernel implements VrrpKernel {
 
     private final EventLoop loop;
     private final NetlinkSocket netlink;
+    private final NetlinkBuffers buffers;
     private final RouteKernel route;
     private final Forwarding forwarding = new Forwarding();
     private @Nullable NetlinkSocket filterSocket;
@@ -48,7 +51,8 @@ public final class LinuxVrrpKernel implements VrrpKernel {
     private @Nullable RouteMonitor monitor;
     private @Nullable LinkPoller poller;
 
-    private LinuxVrrpKernel(EventLoop loop, NetlinkSocket netlink) {
+    private LinuxVrrpKernel(EventLoop loop, NetlinkSocket netlink, NetlinkBuffers buffers) {
+        this.buffers = buffers;
         this.loop = loop;
         this.netlink = netlink;
         this.route = new RouteKernel(netlink);
@@ -60,7 +64,19 @@ public final class LinuxVrrpKernel implements VrrpKernel {
      * @throws SystemCallException if the kernel refuses, for instance EPERM without CAP_NET_RAW
      */
     public static LinuxVrrpKernel open(EventLoop loop) throws SystemCallException {
-        LinuxVrrpKernel kernel = new LinuxVrrpKernel(loop, NetlinkSocket.open(Protocol.ROUTE));
+        return open(loop, NetlinkBuffers.DEFAULT);
+    }
+
+    /**
+     * The same with receive buffers as they are written.
+     *
+     * @throws SystemCallException if the kernel refuses, for instance EPERM without CAP_NET_RAW
+     */
+    public static LinuxVrrpKernel open(EventLoop loop, NetlinkBuffers buffers) throws SystemCallException {
+        ReceiveBuffer command = written(buffers.vrrpCommand());
+        NetlinkSocket socket =
+                command == null ? NetlinkSocket.open(Protocol.ROUTE) : NetlinkSocket.open(Protocol.ROUTE, command);
+        LinuxVrrpKernel kernel = new LinuxVrrpKernel(loop, socket, buffers);
         try {
             kernel.arp = AnnouncementSocket.openArp();
             return kernel;
@@ -143,7 +159,8 @@ public final class LinuxVrrpKernel implements VrrpKernel {
 
     @Override
     public void watch(RouteListener listener) throws SystemCallException {
-        monitor = RouteMonitor.open(loop, listener);
+        ReceiveBuffer written = written(buffers.vrrpMonitor());
+        monitor = written == null ? RouteMonitor.open(loop, listener) : RouteMonitor.open(loop, listener, written);
         // A machine may have a million routes of others, which come and go.
         monitor.hearOnlyOfRoutesOf(RouteOptions.KEEPALIVED);
         for (RouteGroup group : RouteGroup.values()) {
@@ -160,6 +177,13 @@ public final class LinuxVrrpKernel implements VrrpKernel {
                     LinkbeatProbe.open(),
                     (interfaceName, up) -> loop.post(() -> listener.linkbeat(interfaceName, up)));
         }
+    }
+
+    /** Null where ours, which is larger than the kernel's, is good enough. */
+    private static @Nullable ReceiveBuffer written(NetlinkBuffers.Buffer buffer) {
+        return buffer.bytes() == 0
+                ? null
+                : new ReceiveBuffer((int) Math.min(buffer.bytes(), Integer.MAX_VALUE), buffer.force());
     }
 
     private void stopPolling() {
