@@ -85,7 +85,7 @@ final class Daemon {
                 open.incrementAndGet();
                 vrrp.reload(configuration, oneDone);
             } else if (VrrpPart.isNeeded(configuration)) {
-                vrrp = VrrpPart.start(configuration, settings.parts().bfd(), this::failed);
+                vrrp = VrrpPart.start(control, configuration, settings.parts().bfd(), this::failed);
             }
         }
         if (settings.parts().checkers()) {

@@ -2,6 +2,7 @@ package io.vipward.daemon.lifecycle;
 
 import io.vipward.daemon.track.ScriptRun;
 import io.vipward.netlink.linux.SystemCallException;
+import io.vipward.netlink.loop.EventLoop;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.StaticItems;
 import io.vipward.parser.model.VrrpInstance;
@@ -12,6 +13,7 @@ import io.vipward.vrrp.core.ScriptOutcome;
 import io.vipward.vrrp.kernel.EngineSettings;
 import io.vipward.vrrp.kernel.LinuxVrrpKernel;
 import io.vipward.vrrp.kernel.TransitionListener;
+import io.vipward.vrrp.kernel.VirtualInterfaces;
 import io.vipward.vrrp.kernel.VrrpEngine;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,12 +27,22 @@ final class VrrpPart {
 
     private final EngineThread thread;
     private final VrrpEngine engine;
+    private final VirtualInterfaces interfaces;
+    private final EventLoop control;
     private final BfdEngine bfd;
     private final boolean withBfd;
 
-    private VrrpPart(EngineThread thread, VrrpEngine engine, BfdEngine bfd, boolean withBfd) {
+    private VrrpPart(
+            EngineThread thread,
+            VrrpEngine engine,
+            VirtualInterfaces interfaces,
+            EventLoop control,
+            BfdEngine bfd,
+            boolean withBfd) {
         this.thread = thread;
         this.engine = engine;
+        this.interfaces = interfaces;
+        this.control = control;
         this.bfd = bfd;
         this.withBfd = withBfd;
     }
@@ -38,10 +50,12 @@ final class VrrpPart {
     /**
      * Starts the instances, then the thread.
      *
+     * @param control the loop of the control thread
      * @param withBfd false for no BFD sessions; what tracks one counts it as down
      * @throws SystemCallException the kernel refuses what nothing works without
      */
-    static VrrpPart start(Configuration configuration, boolean withBfd, Consumer<Throwable> whenFailed)
+    static VrrpPart start(
+            EventLoop control, Configuration configuration, boolean withBfd, Consumer<Throwable> whenFailed)
             throws SystemCallException {
         VrrpEngine[] late = new VrrpEngine[1];
         EngineThread thread = new EngineThread("vrrp", () -> late[0].stop(() -> {}), whenFailed);
@@ -51,13 +65,20 @@ final class VrrpPart {
                         thread.loop(), configuration.global().process().buffers()),
                 TransitionListener.NONE);
         late[0] = engine;
-        engine.start(EngineSettings.of(configuration), Uptime.nanos());
+        VirtualInterfaces interfaces = new VirtualInterfaces(control, engine);
+        try {
+            engine.start(interfaces.prepare(EngineSettings.of(configuration)), Uptime.nanos());
+        } catch (SystemCallException refused) {
+            engine.stop(interfaces::close);
+            throw refused;
+        }
         BfdEngine bfd = new BfdEngine(thread.loop(), new LinuxBfdKernel(thread.loop()), event -> tell(engine, event));
         bfd.start(withBfd ? configuration.trackers().bfdInstances() : List.of());
         thread.loop().onStall(stallThreshold(configuration), engine::stalled);
         thread.give(ThreadShare.ofVrrp(configuration, withBfd));
+        interfaces.engineRuns(thread::post);
         thread.start();
-        return new VrrpPart(thread, engine, bfd, withBfd);
+        return new VrrpPart(thread, engine, interfaces, control, bfd, withBfd);
     }
 
     /** Whether there is anything to do: static items are the kernel's for as long as the daemon runs, without any instance. */
@@ -70,12 +91,23 @@ final class VrrpPart {
                 || !statics.rules().isEmpty();
     }
 
-    void reload(Configuration configuration, Runnable whenDone) {
+    /**
+     * Goes over to another configuration.
+     *
+     * @param whenDone called on the control thread
+     * @throws SystemCallException the kernel does not say what interfaces there are; the configuration before runs on
+     */
+    void reload(Configuration configuration, Runnable whenDone) throws SystemCallException {
+        EngineSettings prepared = interfaces.prepare(EngineSettings.of(configuration));
+        Runnable settle = interfaces.settle();
         thread.give(ThreadShare.ofVrrp(configuration, withBfd));
         thread.post(() -> {
-            engine.reload(EngineSettings.of(configuration));
+            engine.reload(prepared);
             bfd.reload(withBfd ? configuration.trackers().bfdInstances() : List.of());
-            whenDone.run();
+            control.post(() -> {
+                settle.run();
+                whenDone.run();
+            });
         });
     }
 
@@ -98,8 +130,11 @@ final class VrrpPart {
         }
     }
 
+    /** Waits for the end; false if it takes longer. Virtual interfaces, and what they bear, are removed in any case. */
     boolean join(long millis) {
-        return thread.join(millis);
+        boolean ended = thread.join(millis);
+        interfaces.close();
+        return ended;
     }
 
     /** A loop that stands still for as long as others wait before they take over. */

@@ -1,6 +1,5 @@
 package io.vipward.daemon.lifecycle;
 
-import io.vipward.parser.model.VirtualInterface;
 import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.model.VrrpInstance;
 import io.vipward.parser.model.VrrpSyncGroup;
@@ -60,20 +59,9 @@ final class VrrpSupport {
 
     /** Why it cannot run, null if it can: the end of a sentence that goes on with "not supported by this version". */
     private @Nullable String objection(VrrpInstance instance) {
-        String link = objectionToLink(instance.router().link().virtual());
-        if (link != null) {
-            return link;
-        }
         VrrpSyncGroup group = groups.get(instance.name());
         boolean follows = isFollowed(instance.tracking()) && (group == null || isFollowed(group.tracking()));
         return follows ? null : "track_file or track_process is";
-    }
-
-    private static @Nullable String objectionToLink(@Nullable VirtualInterface virtual) {
-        if (virtual == null) {
-            return null;
-        }
-        return virtual instanceof VirtualInterface.Vmac ? "use_vmac is" : "use_ipvlan is";
     }
 
     /** Whether there is somebody who looks after everything that is tracked. */

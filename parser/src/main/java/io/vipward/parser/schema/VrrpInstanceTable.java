@@ -7,7 +7,6 @@ import static io.vipward.parser.schema.NumberForm.strict;
 import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 import static io.vipward.parser.schema.Trait.FIRST_WINS;
-import static io.vipward.parser.schema.Trait.LEAVES_OUT;
 
 import io.vipward.parser.diagnostic.DiagnosticCode;
 import io.vipward.parser.diagnostic.Verdict;
@@ -175,18 +174,14 @@ public final class VrrpInstanceTable {
             TABLE.keyword("track_src_ip", Forms.FLAG, "off", "FAULT without the source address");
     public static final Keyword<Long> KERNEL_RX_BUF_SIZE = TABLE.keyword(
             "kernel_rx_buf_size", strict(0, UNSIGNED_INT), "vrrp_rx_bufs_policy", "bytes of the receive buffer");
-    public static final Keyword<Vmac> USE_VMAC = TABLE.notYet(
-            "use_vmac",
-            VirtualInterfaceForms.VMAC,
-            "an interface with the virtual MAC address",
-            ACCUMULATES,
-            LEAVES_OUT);
+    public static final Keyword<Vmac> USE_VMAC = TABLE.keyword(
+            "use_vmac", VirtualInterfaceForms.VMAC, "none", "an interface with the virtual MAC address", ACCUMULATES);
     public static final Keyword<Boolean> USE_VMAC_ADDR =
-            TABLE.notYet("use_vmac_addr", Forms.FLAG, "VMACs for addresses on other interfaces");
+            TABLE.keyword("use_vmac_addr", Forms.FLAG, "off", "VMACs for addresses on other interfaces");
     public static final Keyword<Boolean> VMAC_XMIT_BASE =
-            TABLE.notYet("vmac_xmit_base", Forms.FLAG, "adverts from the base interface");
+            TABLE.keyword("vmac_xmit_base", Forms.FLAG, "off", "adverts from the base interface");
     public static final Keyword<Ipvlan> USE_IPVLAN =
-            TABLE.notYet("use_ipvlan", VirtualInterfaceForms.IPVLAN, "an interface of its own", FIRST_WINS, LEAVES_OUT);
+            TABLE.keyword("use_ipvlan", VirtualInterfaceForms.IPVLAN, "none", "an interface of its own", FIRST_WINS);
     public static final Keyword<BoundBlock> AUTH_HMAC = TABLE.keyword(
             "auth_hmac", BlockForm.of(AuthHmacTable.TABLE), "none", "keyed digest of adverts", ACCUMULATES);
     public static final Keyword<Boolean> ACCEPT =

@@ -44,10 +44,10 @@ public final class VrrpRows {
                 "dynamic_interfaces", GlobalForms.DYNAMIC_INTERFACES, "off", "interfaces may come and go");
         defaultInterface =
                 table.keyword("default_interface", Forms.word("IF"), "eth0", "of static addresses without dev");
-        noLocalReports = table.notYet("disable_local_igmp", Forms.FLAG, "off", "no IGMP reports for 224.0.0.x");
-        vmacPrefix = table.notYet(
+        noLocalReports = table.keyword("disable_local_igmp", Forms.FLAG, "off", "no IGMP reports for 224.0.0.x");
+        vmacPrefix = table.keyword(
                 "vmac_prefix", Forms.WORD, "vrrp", "beginning of the names of VMACs", ARGUMENT_IS_VITAL, FIRST_WINS);
-        vmacAddressPrefix = table.notYet(
+        vmacAddressPrefix = table.keyword(
                 "vmac_addr_prefix",
                 Forms.WORD,
                 "vmac_prefix",

@@ -118,9 +118,10 @@ public record InstanceSettings(
         return virtual == null || transmitsFromBase() ? baseInterface() : virtual;
     }
 
-    /** The interface whose address adverts are sent from: a VMAC has no IPv4 address of its own. */
+    /** The interface whose address adverts are sent from: a VMAC has no IPv4 address of its own, an ipvlan has. */
     String sourceInterface() {
-        return v6() ? advertInterface() : baseInterface();
+        boolean own = v6() || router.link().virtual() instanceof VirtualInterface.Ipvlan;
+        return own ? advertInterface() : baseInterface();
     }
 
     public boolean transmitsFromBase() {

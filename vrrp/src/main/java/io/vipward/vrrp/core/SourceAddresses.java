@@ -72,7 +72,10 @@ final class SourceAddresses {
         if (configured == null) {
             return source(new Side(settings.sourceInterface(), settings.v6()));
         }
-        return isPresent(settings.baseInterface(), configured) ? configured : null;
+        String virtual = settings.virtualInterface();
+        boolean there =
+                isPresent(settings.baseInterface(), configured) || (virtual != null && isPresent(virtual, configured));
+        return there ? configured : null;
     }
 
     private boolean isPresent(String interfaceName, InetAddress address) {

@@ -99,6 +99,15 @@ final class AdvertChannels {
         return found == null ? null : found.channel();
     }
 
+    /** Hands on what has come for an instance and was not read yet. */
+    void drain(RunningInstance instance) {
+        AdvertPlace place = placeOf(instance);
+        AdvertChannel channel = place == null ? null : at(place);
+        if (channel != null) {
+            channel.drain();
+        }
+    }
+
     void close() {
         open.values().forEach(one -> one.channel().close());
         open.clear();

@@ -14,6 +14,7 @@ import io.vipward.vrrp.core.LinkDelay;
 import io.vipward.vrrp.core.RouterSettings;
 import io.vipward.vrrp.kernel.holdings.StaticTracking;
 import io.vipward.vrrp.kernel.linkbeat.PolledLinks;
+import io.vipward.vrrp.kernel.vmac.PreparedLinks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +28,23 @@ import java.util.Set;
  * @param defaults what holds for VRRP as a whole
  * @param interfaces delays and groups of interfaces
  * @param statics what is in the kernel whoever is master
+ * @param faults why instances cannot run with this configuration, by their names
  */
-public record EngineSettings(RouterSettings router, VrrpDefaults defaults, Interfaces interfaces, StaticItems statics) {
+public record EngineSettings(
+        RouterSettings router,
+        VrrpDefaults defaults,
+        Interfaces interfaces,
+        StaticItems statics,
+        Map<String, String> faults) {
+    public EngineSettings {
+        faults = Map.copyOf(faults);
+    }
+
+    /** Without faults. */
+    public EngineSettings(RouterSettings router, VrrpDefaults defaults, Interfaces interfaces, StaticItems statics) {
+        this(router, defaults, interfaces, statics, Map.of());
+    }
+
     /** Instances alone; everything else as where nothing is written. */
     public static EngineSettings of(RouterSettings router) {
         return new EngineSettings(router, VrrpDefaults.DEFAULT, Interfaces.NONE, StaticItems.NONE);
@@ -42,6 +58,11 @@ public record EngineSettings(RouterSettings router, VrrpDefaults defaults, Inter
                 configuration.global().vrrp(),
                 configuration.interfaces(),
                 configuration.statics());
+    }
+
+    /** The same with virtual interfaces that are there. */
+    EngineSettings with(PreparedLinks prepared) {
+        return new EngineSettings(prepared.settings(), defaults, interfaces, statics, prepared.faults());
     }
 
     /** The delays of links, as far as the instances there allow them. */

@@ -10,18 +10,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a refusal of the kernel means to an instance. */
+/** What stands in the way of instances that their elections cannot see. */
 final class Obstacles {
-    private Obstacles() {}
+    private Map<String, String> standing = Map.of();
+
+    /**
+     * What stands until another configuration comes.
+     *
+     * @param faults by the names of the instances
+     */
+    void use(Map<String, String> faults) {
+        standing = faults;
+    }
 
     /**
      * What is in the way of an instance, beyond what it sees itself.
      *
      * @param refused places where no socket could be opened
      */
-    static List<FaultCause> of(
-            RunningInstance instance, Map<AdvertPlace, SystemCallException> refused, Clashes clashes) {
+    List<FaultCause> of(RunningInstance instance, Map<AdvertPlace, SystemCallException> refused, Clashes clashes) {
         List<FaultCause> obstacles = new ArrayList<>();
+        String fault = standing.get(instance.name());
+        if (fault != null) {
+            obstacles.add(new FaultCause.Misconfigured(fault));
+        }
         FaultCause clash = clashes.of(instance);
         if (clash != null) {
             obstacles.add(clash);

@@ -2,6 +2,8 @@ package io.vipward.vrrp.kernel;
 
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.loop.EventLoop;
+import io.vipward.netlink.nftables.FirewallOptions;
+import io.vipward.netlink.nftables.VmacLink;
 import io.vipward.netlink.packet.PacketPath;
 import io.vipward.vrrp.core.AdvertPlace;
 import io.vipward.vrrp.core.Consequences;
@@ -43,6 +45,7 @@ public final class VrrpEngine {
     private final InstanceAlarms alarms;
     private final VrrpScheduler.Alarm flushAlarm;
     private final StartDelay startDelay;
+    private final Obstacles obstacles = new Obstacles();
     private HeldRouting routing;
     private volatile List<RunningInstance> visible = List.of();
     private boolean stopped;
@@ -103,9 +106,10 @@ public final class VrrpEngine {
                 scheduler.now());
         visible = router.instances();
         follow();
-        channels.adapt(visible, links);
+        Map<AdvertPlace, SystemCallException> refused = channels.adapt(visible, links);
         perform(started);
-        adaptChannels(visible);
+        // Behind what the start itself has decided: who is in FAULT holds nothing.
+        obstruct(refused);
         work.flush();
     }
 
@@ -127,7 +131,7 @@ public final class VrrpEngine {
         channels.adapt(both, links);
         perform(reloaded);
         work.flush();
-        adaptChannels(visible);
+        adaptChannels();
         interfaces.retell();
     }
 
@@ -171,21 +175,24 @@ public final class VrrpEngine {
             flushAlarm.cancel();
             startDelay.cancel();
             announcer.close();
-            firewall.close();
             visible = List.of();
             channels.close();
+            // Leaving groups is said by interfaces, some of which have to be silent to the end.
+            firewall.close();
             kernel.close();
         }
         whenStopped.run();
     }
 
+    /** Keeps these interfaces, and no others, from sending on their own account. */
+    void silence(FirewallOptions options, List<VmacLink> interfaces) {
+        firewall.use(options);
+        firewall.silence(interfaces);
+    }
+
     /** How all instances stand. Any thread; instances are not of exactly the same moment. */
     public VrrpSnapshot snapshot() {
-        List<InstanceSnapshot> instances = new ArrayList<>();
-        for (RunningInstance instance : visible) {
-            instances.add(new InstanceSnapshot(instance.settings(), instance.state()));
-        }
-        return new VrrpSnapshot(System.nanoTime(), instances);
+        return VrrpSnapshot.of(visible, System.nanoTime());
     }
 
     /** The routes and rules that instances hold. */
@@ -200,13 +207,13 @@ public final class VrrpEngine {
 
     /** Opens and closes sockets as links and addresses require; an address that is not there is an obstacle. */
     void adaptChannels() {
-        adaptChannels(visible);
+        obstruct(channels.adapt(visible, links));
     }
 
     /** The same where addresses have come or gone: only few sockets depend on those. */
     void addressesChanged() {
         if (channels.dependOnAddresses()) {
-            adaptChannels(visible);
+            adaptChannels();
         }
     }
 
@@ -250,6 +257,7 @@ public final class VrrpEngine {
         announcer.use(settings.garpPauses());
         firewall.use(settings.firewall());
         interfaces.use(settings);
+        obstacles.use(settings.faults());
     }
 
     private void received(AdvertPlace place, ByteBuffer packet, PacketPath path) {
@@ -259,17 +267,9 @@ public final class VrrpEngine {
     private void deadline(Identity identity) {
         router.find(identity).ifPresent(instance -> {
             // An advert that has come in but was not read yet proves that another master is alive.
-            router.companions(instance).forEach(this::drain);
+            router.companions(instance).forEach(channels::drain);
             perform(router.timer(instance, scheduler.now()));
         });
-    }
-
-    private void drain(RunningInstance instance) {
-        AdvertPlace place = AdvertChannels.placeOf(instance);
-        AdvertChannel channel = place == null ? null : channels.at(place);
-        if (channel != null) {
-            channel.drain();
-        }
     }
 
     /** In the same turn, but behind other instances that are due: one batch for all. */
@@ -287,11 +287,10 @@ public final class VrrpEngine {
         }
     }
 
-    private void adaptChannels(List<RunningInstance> instances) {
-        Map<AdvertPlace, SystemCallException> refused = channels.adapt(instances, links);
+    private void obstruct(Map<AdvertPlace, SystemCallException> refused) {
         clashes.look(router.instances(), links);
         for (RunningInstance instance : router.instances()) {
-            perform(router.obstructed(instance, Obstacles.of(instance, refused, clashes), scheduler.now()));
+            perform(router.obstructed(instance, obstacles.of(instance, refused, clashes), scheduler.now()));
         }
     }
 }

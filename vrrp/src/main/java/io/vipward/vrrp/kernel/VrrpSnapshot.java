@@ -1,5 +1,7 @@
 package io.vipward.vrrp.kernel;
 
+import io.vipward.vrrp.core.RunningInstance;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,5 +12,13 @@ import java.util.List;
 public record VrrpSnapshot(long takenNanos, List<InstanceSnapshot> instances) {
     public VrrpSnapshot {
         instances = List.copyOf(instances);
+    }
+
+    static VrrpSnapshot of(List<RunningInstance> running, long takenNanos) {
+        List<InstanceSnapshot> instances = new ArrayList<>();
+        for (RunningInstance instance : running) {
+            instances.add(new InstanceSnapshot(instance.settings(), instance.state()));
+        }
+        return new VrrpSnapshot(takenNanos, instances);
     }
 }

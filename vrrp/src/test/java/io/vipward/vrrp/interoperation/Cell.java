@@ -115,6 +115,14 @@ final class Cell implements AutoCloseable {
         }
     }
 
+    /** Each advert came from the MAC address that its virtual router has. */
+    void assertSources() {
+        for (Seen seen : segment.wire.adverts(any -> true)) {
+            assertEquals(
+                    feature.advertMac(seen.sender(), seen.virtualRouterId()), seen.mac(), segment.journal::toString);
+        }
+    }
+
     /** Both liked every packet; lines with one of these texts do not count. */
     void assertNobodyComplains(List<String> excused) throws Exception {
         for (Router router : List.of(high, low)) {

@@ -1,6 +1,7 @@
 package io.vipward.vrrp.interoperation;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The rows of the matrix: what the two routers are configured for. The one that shall be master is called high. */
 enum Feature {
@@ -11,8 +12,9 @@ enum Feature {
     V3_IPV6("v3 IPv6"),
     UNICAST_IPV4("unicast v3 IPv4"),
     UNICAST_IPV6("unicast v3 IPv6"),
-    /** Not played before the engine has interfaces of its own: {@link #isSupported}. */
     VMAC("VMAC", "use_vmac"),
+    VMAC_IPV6("VMAC IPv6", "use_vmac"),
+    VMAC_XMIT_BASE("VMAC with vmac_xmit_base", "use_vmac\n vmac_xmit_base"),
     /** The weights of a member do not count, so its script has none. */
     SYNC_GROUP("sync group of two", 200, 0, ""),
     NOPREEMPT("nopreempt", "nopreempt"),
@@ -60,11 +62,11 @@ enum Feature {
     }
 
     boolean isIpv6() {
-        return this == V3_IPV6 || this == UNICAST_IPV6;
+        return this == V3_IPV6 || this == UNICAST_IPV6 || this == VMAC_IPV6;
     }
 
-    boolean isSupported() {
-        return this != VMAC;
+    private boolean hasVmac() {
+        return this == VMAC || this == VMAC_IPV6 || this == VMAC_XMIT_BASE;
     }
 
     boolean isVersion2() {
@@ -82,6 +84,13 @@ enum Feature {
 
     List<Integer> virtualRouterIds() {
         return this == SYNC_GROUP ? List.of(51, 52) : List.of(51);
+    }
+
+    /** The MAC address that a virtual router's adverts are sent from. */
+    String advertMac(int node, int virtualRouterId) {
+        return this == VMAC || this == VMAC_IPV6
+                ? String.format(Locale.ROOT, "00:00:5e:00:%02x:%02x", isIpv6() ? 2 : 1, virtualRouterId)
+                : Segment.mac(node);
     }
 
     /** Of these virtual routers, in the same order. */
@@ -129,7 +138,7 @@ enum Feature {
 
     /** For the other. */
     String low(int node, int priority) {
-        boolean ofBoth = this == V2_PASS || this == V2_AH || this == VMAC;
+        boolean ofBoth = this == V2_PASS || this == V2_AH || hasVmac();
         return GLOBAL + instances(node, priority, ofBoth ? highOptions : "");
     }
 

@@ -99,8 +99,8 @@ enum Happening {
         }
     };
 
-    /** keepalived says so when IPv6 cannot send without a link. */
-    private static final String NO_LINK = "send advert error 22";
+    /** keepalived says so when it cannot send without a link: IPv6, and from the interface below a VMAC. */
+    private static final List<String> NO_LINK = List.of("send advert error 22", "send advert error 101");
     /**
      * A master without a link goes on counting, and its successor goes on from the last number that arrived: whoever
      * comes back finds the first adverts too old. That is how keepalived's authentication header works.
@@ -119,7 +119,7 @@ enum Happening {
     List<String> excused(Feature feature) {
         List<String> excused = new ArrayList<>();
         if (this == LINK) {
-            excused.add(NO_LINK);
+            excused.addAll(NO_LINK);
             if (feature == Feature.V2_AH) {
                 excused.addAll(NUMBERS_USED_TWICE);
             }

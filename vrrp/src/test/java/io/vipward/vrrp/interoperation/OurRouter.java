@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vipward.netlink.linux.FileConstants;
 import io.vipward.netlink.linux.ProcessCalls;
 import io.vipward.netlink.linux.Syscalls;
+import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.parser.ConfigurationParser;
 import io.vipward.parser.model.Configuration;
@@ -16,6 +17,7 @@ import io.vipward.vrrp.kernel.InstanceSnapshot;
 import io.vipward.vrrp.kernel.LinuxVrrpKernel;
 import io.vipward.vrrp.kernel.LogCapture;
 import io.vipward.vrrp.kernel.TransitionListener;
+import io.vipward.vrrp.kernel.VirtualInterfaces;
 import io.vipward.vrrp.kernel.VrrpEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +69,7 @@ final class OurRouter implements Router {
     @Override
     public void reload(String configuration) throws Exception {
         EngineSettings settings = parsed(configuration);
-        running().ask(engine -> engine.reload(settings));
+        running().reload(settings);
     }
 
     @Override
@@ -81,7 +83,7 @@ final class OurRouter implements Router {
         Running ending = running;
         running = null;
         if (ending != null) {
-            ending.ask(engine -> engine.stop(ending.loop()::stop));
+            ending.ask(engine -> engine.stop(ending::leave));
             ending.join();
         }
     }
@@ -124,12 +126,14 @@ final class OurRouter implements Router {
         void with(VrrpEngine engine);
     }
 
-    /** An engine from its start to its end. */
+    /** An engine from its start to its end; its thread is the control thread, too. */
+    @SuppressWarnings("NullAway.Init") // the interfaces are the thread's, which makes them first
     private final class Running {
         private final String threadName = "ours " + file;
         private final Thread thread;
         private final CompletableFuture<VrrpEngine> ready = new CompletableFuture<>();
         private final CompletableFuture<EventLoop> looping = new CompletableFuture<>();
+        private VirtualInterfaces interfaces;
         private final LogCapture capture = new LogCapture(threadName, event -> log.add(event.getFormattedMessage()));
 
         Running(EngineSettings settings) {
@@ -154,6 +158,25 @@ final class OurRouter implements Router {
             done.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         }
 
+        void reload(EngineSettings settings) throws Exception {
+            CompletableFuture<Void> prepared = new CompletableFuture<>();
+            ask(engine -> {
+                try {
+                    engine.reload(interfaces.prepare(settings));
+                    interfaces.settle().run();
+                    prepared.complete(null);
+                } catch (SystemCallException refused) {
+                    prepared.completeExceptionally(refused);
+                }
+            });
+            prepared.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+
+        void leave() {
+            interfaces.close();
+            loop().stop();
+        }
+
         void join() throws InterruptedException {
             thread.join(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
             capture.end();
@@ -167,7 +190,8 @@ final class OurRouter implements Router {
                 try (EventLoop loop = new EventLoop(threadName)) {
                     LinuxVrrpKernel kernel = LinuxVrrpKernel.open(loop);
                     VrrpEngine engine = new VrrpEngine(loop, kernel, TransitionListener.NONE);
-                    engine.start(settings, Long.MAX_VALUE);
+                    interfaces = new VirtualInterfaces(loop, engine);
+                    engine.start(interfaces.prepare(settings), Long.MAX_VALUE);
                     looping.complete(loop);
                     ready.complete(engine);
                     loop.run();

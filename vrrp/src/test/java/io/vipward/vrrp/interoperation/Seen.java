@@ -6,20 +6,30 @@ import java.util.HexFormat;
 /** An advert on the wire; two of the same bytes are two. */
 final class Seen {
     private static final int ETHERNET_BYTES = 14;
+    private static final int MAC_BYTES = 6;
     private static final int IPV6_HEADER_BYTES = 40;
     private static final int AUTHENTICATION_HEADER_BYTES = 24;
     private static final int IPV4_SOURCE_END = 15;
     private static final int IPV6_SOURCE_END = 23;
     private static final int PROTOCOL_AH = 51;
 
+    private final String mac;
     private final byte[] packet;
 
-    private Seen(byte[] packet) {
+    private Seen(String mac, byte[] packet) {
+        this.mac = mac;
         this.packet = packet;
     }
 
     static Seen of(byte[] frame) {
-        return new Seen(Arrays.copyOfRange(frame, ETHERNET_BYTES, frame.length));
+        return new Seen(
+                HexFormat.ofDelimiter(":").formatHex(frame, MAC_BYTES, 2 * MAC_BYTES),
+                Arrays.copyOfRange(frame, ETHERNET_BYTES, frame.length));
+    }
+
+    /** The MAC address that sent it, colons between the octets. */
+    String mac() {
+        return mac;
     }
 
     /** From the IP header on; the caller may change it. */
@@ -58,7 +68,7 @@ final class Seen {
 
     @Override
     public String toString() {
-        return "vrid " + virtualRouterId() + " priority " + priority() + " from " + sender() + " "
+        return "vrid " + virtualRouterId() + " priority " + priority() + " from " + sender() + " (" + mac + ") "
                 + HexFormat.of().formatHex(packet);
     }
 }

@@ -81,7 +81,7 @@ final class Segment implements AutoCloseable {
             """.formatted(namespace(node), lan(), node, mac(node));
     }
 
-    private static String mac(int node) {
+    static String mac(int node) {
         return "02:00:00:00:00:0" + node;
     }
 

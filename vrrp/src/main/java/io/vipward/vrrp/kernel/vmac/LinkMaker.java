@@ -12,18 +12,28 @@ import io.vipward.netlink.route.NewLink;
 import io.vipward.netlink.sysctl.SysctlName;
 import io.vipward.netlink.sysctl.SysctlValue;
 import io.vipward.netlink.wire.Reply;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one interface what it shall be, whatever it is now, step by step as keepalived does. For one thread at a time. */
 final class LinkMaker {
     private final LinkPort port;
     private final LinkGroups groups;
+    private final Set<String> unknownKinds = new HashSet<>();
 
     LinkMaker(LinkPort port, LinkGroups groups) {
         this.port = port;
         this.groups = groups;
+    }
+
+    /** Why an interface that could not be made never will be, null if that may change. */
+    @Nullable
+    String impossible(VirtualLink wanted) {
+        String kind = wanted.shape().kind().name();
+        return unknownKinds.contains(kind) ? unknown(kind) : null;
     }
 
     /**
@@ -135,11 +145,18 @@ final class LinkMaker {
 
     private boolean apply(VirtualLink wanted, String what, KernelChange change) {
         if (port.apply(change) instanceof Reply.Failed failed) {
+            String kind = wanted.shape().kind().name();
             boolean unknown = change instanceof LinkChange.Add && failed.errno() == Errno.EOPNOTSUPP;
-            String why = unknown ? "this kernel has no " + wanted.shape().kind().name() : failed.describe();
-            VmacLog.refused(wanted, what, why);
+            if (unknown) {
+                unknownKinds.add(kind);
+            }
+            VmacLog.refused(wanted, what, unknown ? unknown(kind) : failed.describe());
             return false;
         }
         return true;
+    }
+
+    private static String unknown(String kind) {
+        return "this kernel has no " + kind;
     }
 }

@@ -7,11 +7,7 @@ import io.vipward.netlink.route.InterfaceAddress;
 import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.LinkChange;
 import io.vipward.netlink.wire.Reply;
-import io.vipward.parser.model.VirtualAddress;
-import io.vipward.parser.model.VirtualInterface;
 import io.vipward.parser.model.VrrpDefaults;
-import io.vipward.parser.model.VrrpInstance;
-import io.vipward.vrrp.core.InstanceSettings;
 import io.vipward.vrrp.core.RouterSettings;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -36,14 +32,19 @@ public final class VirtualLinks implements AutoCloseable {
     private final BaseSettings around;
     private final Map<String, VirtualLink> wanted = new LinkedHashMap<>();
     private final Map<String, Present> present = new LinkedHashMap<>();
-    private Set<InetAddress> virtual = Set.of();
+    private final Set<InetAddress> virtual = new HashSet<>();
     private boolean localReports = true;
 
-    /** An interface that there is. */
+    /**
+     * An interface that there is.
+     *
+     * @param sourceIndex the interface whose link-local address it copies
+     */
     private record Present(
             VirtualLink wanted,
             int index,
             int baseIndex,
+            int sourceIndex,
             @Nullable InetAddress linkLocal) {}
 
     VirtualLinks(LinkPort port, FirewallChoice firewall, LinkGroups groups) {
@@ -74,13 +75,21 @@ public final class VirtualLinks implements AutoCloseable {
     public PreparedLinks prepare(RouterSettings written, VrrpDefaults defaults) throws SystemCallException {
         VmacPlan plan = VmacPlan.of(written, defaults.interfaces(), port.links(), present.keySet());
         plan.remarks().forEach(VmacLog::write);
-        firewall.choose(defaults.filter(), !plan.links().isEmpty() || blocksAddresses(written));
+        firewall.choose(defaults.filter(), !plan.links().isEmpty() || Needs.blocksAddresses(written));
         localReports = defaults.interfaces().localGroupReports();
         around.suppressLocalReports(!localReports);
         plan.links().forEach(link -> wanted.put(link.name(), link));
-        virtual = addressesOf(plan.settings());
+        // Masters hold those of the configuration before until the engine goes over to this one.
+        virtual.addAll(Needs.addresses(plan.settings()));
         ensure();
-        return new PreparedLinks(plan.settings(), plan.faults());
+        Map<String, String> faults = new LinkedHashMap<>(plan.faults());
+        for (VirtualLink link : plan.links()) {
+            String why = present.containsKey(link.name()) ? null : maker.impossible(link);
+            if (why != null) {
+                faults.putIfAbsent(link.instance(), why);
+            }
+        }
+        return new PreparedLinks(plan.settings(), faults);
     }
 
     /**
@@ -90,7 +99,8 @@ public final class VirtualLinks implements AutoCloseable {
      * @param inUse as {@link #prepare} has given it
      */
     public void tidy(RouterSettings inUse) {
-        Set<String> needed = namesIn(inUse);
+        virtual.retainAll(Needs.addresses(inUse));
+        Set<String> needed = Needs.interfaces(inUse);
         List<Present> stale = new ArrayList<>();
         for (VirtualLink link : List.copyOf(wanted.values())) {
             if (!needed.contains(link.name())) {
@@ -123,13 +133,21 @@ public final class VirtualLinks implements AutoCloseable {
         }
     }
 
-    /** An interface has another link-local address, or none: its copies follow. */
-    public void linkLocalChanged(String name) {
-        for (VirtualLink link : wanted.values()) {
-            if (link.base().equals(name) && link.purpose().linkLocal()) {
+    /** An interface has another link-local address, or none: its copies follow, and come back where somebody removes them. */
+    public void linkLocalChanged(int linkIndex) {
+        for (Present ours : present.values()) {
+            boolean concerns = ours.index() == linkIndex || ours.sourceIndex() == linkIndex;
+            if (concerns && ours.wanted().purpose().linkLocal()) {
                 repair();
                 return;
             }
+        }
+    }
+
+    /** Notifications were lost: everything is as it shall be afterwards. */
+    public void resync() {
+        if (!wanted.isEmpty()) {
+            repair();
         }
     }
 
@@ -174,8 +192,9 @@ public final class VirtualLinks implements AutoCloseable {
                 around.quieten(base.name());
             }
             made.put(link.name(), ours);
-            InetAddress linkLocal = LinkAddresses.linkLocalFor(link, source(link, base, table), all, virtual);
-            present.put(link.name(), new Present(link, ours.index(), base.index(), linkLocal));
+            Link source = source(link, base, table);
+            InetAddress linkLocal = LinkAddresses.linkLocalFor(link, source, all, virtual);
+            present.put(link.name(), new Present(link, ours.index(), base.index(), source.index(), linkLocal));
         }
         firewall.silence(silenced());
         made.forEach((name, link) -> {
@@ -251,39 +270,5 @@ public final class VirtualLinks implements AutoCloseable {
 
     private static boolean needsNoFilter(VirtualLink link) {
         return link.macvlan() && !link.purpose().ipv6();
-    }
-
-    private static boolean blocksAddresses(RouterSettings settings) {
-        for (VrrpInstance instance : settings.instances()) {
-            boolean owner = instance.election().priority() == InstanceSettings.OWNER_PRIORITY;
-            if (!owner && !instance.addresses().handling().accept()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Set<InetAddress> addressesOf(RouterSettings settings) {
-        Set<InetAddress> addresses = new HashSet<>();
-        for (VrrpInstance instance : settings.instances()) {
-            for (VirtualAddress address : instance.addresses().all()) {
-                addresses.add(address.address());
-            }
-        }
-        return addresses;
-    }
-
-    private static Set<String> namesIn(RouterSettings settings) {
-        Set<String> names = new HashSet<>();
-        for (VrrpInstance instance : settings.instances()) {
-            VirtualInterface virtual = instance.router().link().virtual();
-            if (virtual != null && virtual.name() != null) {
-                names.add(virtual.name());
-            }
-            for (VirtualAddress address : instance.addresses().all()) {
-                names.add(address.interfaceName());
-            }
-        }
-        return names;
     }
 }

@@ -3,10 +3,8 @@ package io.vipward.vrrp.kernel.vmac;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vipward.netlink.channel.NetlinkSocket;
-import io.vipward.netlink.channel.Protocol;
 import io.vipward.netlink.linux.ProcessCalls;
-import io.vipward.netlink.nftables.FirewallOptions;
+import io.vipward.vrrp.kernel.EngineFilter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,7 +27,6 @@ final class Sandbox implements AutoCloseable {
 
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
     private final List<Process> processes = new ArrayList<>();
-    private final List<NetlinkSocket> sockets = new ArrayList<>();
 
     Sandbox() throws Exception {
         assertEquals(0, ProcessCalls.getuid(), "tests with network namespaces need root");
@@ -93,12 +90,9 @@ final class Sandbox implements AutoCloseable {
         return process;
     }
 
+    /** Those of an engine that never starts: it only silences them. */
     VirtualLinks open() throws Exception {
-        return call(() -> {
-            NetlinkSocket socket = NetlinkSocket.open(Protocol.NETFILTER);
-            sockets.add(socket);
-            return VirtualLinks.open(new NftVmacFirewall(socket, FirewallOptions.DEFAULT));
-        });
+        return call(() -> VirtualLinks.open(new EngineFilter()));
     }
 
     /** Kills a process and its children at once: they would say goodbye when their parent dies. */
@@ -122,7 +116,6 @@ final class Sandbox implements AutoCloseable {
                 process.destroy();
             }
         }
-        sockets.forEach(NetlinkSocket::close);
         executor.shutdown();
     }
 }

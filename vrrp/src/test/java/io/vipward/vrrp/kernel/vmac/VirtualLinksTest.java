@@ -108,10 +108,10 @@ class VirtualLinksTest {
         links.prepare(settings(instance("V6").ipv6()), DEFAULTS);
         kernel.clearAddresses("eth0");
 
-        links.linkLocalChanged("eth0");
+        links.linkLocalChanged(kernel.named("eth0").index());
         List<String> generated = kernel.addressesOf("vrrp.51");
         kernel.addLinkLocal("eth0", "fe80::2");
-        links.linkLocalChanged("eth0");
+        links.linkLocalChanged(kernel.named("eth0").index());
 
         assertEquals(List.of("fe80:0:0:0:0:ff:fe00:a/64"), generated);
         assertEquals(List.of("fe80:0:0:0:0:0:0:2/64"), kernel.addressesOf("vrrp.51"));
@@ -135,7 +135,7 @@ class VirtualLinksTest {
         kernel.addLinkLocal("vrrp.51", "fe80::100");
         kernel.addLinkLocal("eth0", "fe80::1");
 
-        links.linkLocalChanged("eth0");
+        links.linkLocalChanged(kernel.named("eth0").index());
 
         assertEquals(List.of("fe80:0:0:0:0:0:0:100/64", "fe80:0:0:0:0:0:0:1/64"), kernel.addressesOf("vrrp.51"));
     }
@@ -310,7 +310,7 @@ class VirtualLinksTest {
 
         links.linkRemoved("eth1");
         links.linkAppeared("eth2");
-        links.linkLocalChanged("eth0");
+        links.linkLocalChanged(kernel.named("eth0").index());
 
         assertEquals(steps, kernel.diary.size());
     }
