@@ -10,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a thread gets of the machine. The collector's and the compiler's threads are left alone: they are not what is in a hurry.
+ * What a thread gets of the machine. The compiler's threads are left alone: they are not what is in a hurry. The one that
+ * VRRP's thread has to wait for becomes as urgent as that.
  *
  * @param keywords how the keywords that say so begin
  * @param nice -20..19; counts without a real-time priority
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 record ThreadShare(String keywords, int nice, int realTimePriority, List<Integer> processors, boolean locked) {
     static final ThreadShare NORMAL = new ThreadShare("", 0, 0, List.of(), false);
+
+    private static final String VRRP = "vrrp";
 
     private static final Logger LOG = LoggerFactory.getLogger(ThreadShare.class);
 
@@ -34,7 +37,7 @@ record ThreadShare(String keywords, int nice, int realTimePriority, List<Integer
         boolean bothRun = withBfd && !configuration.trackers().bfdInstances().isEmpty();
         Part bfd = bothRun ? scheduling.bfd() : Part.DEFAULT;
         return new ThreadShare(
-                "vrrp",
+                VRRP,
                 Math.min(vrrp.nice(), bfd.nice()),
                 Math.max(vrrp.realTimePriority(), bfd.realTimePriority()),
                 vrrp.processors().isEmpty() ? bfd.processors() : vrrp.processors(),
@@ -60,6 +63,10 @@ record ThreadShare(String keywords, int nice, int realTimePriority, List<Integer
                     ? ProcessCalls.SCHED_OTHER
                     : ProcessCalls.SCHED_RR | ProcessCalls.SCHED_RESET_ON_FORK;
             say("rt_priority", realTimePriority, ProcessCalls.schedSetscheduler(policy, realTimePriority));
+            if (keywords.equals(VRRP)) {
+                PausingThread.find()
+                        .ifPresent(thread -> ProcessCalls.schedSetscheduler(thread, policy, realTimePriority));
+            }
         }
         if (locked && !before.locked) {
             // Only what is touched: otherwise all memory that the virtual machine has reserved would become resident.

@@ -50,6 +50,18 @@ class ThreadShareIT {
     }
 
     @Test
+    void whoStopsVrrpsThreadIsAsUrgent() throws Exception {
+        Path pausing = Path.of("/proc/self/task/" + PausingThread.find().orElseThrow() + "/stat");
+
+        thread.give(new ThreadShare("vrrp", 0, 50, List.of(), false));
+        String with = onThread(() -> stat(pausing, REAL_TIME_PRIORITY));
+        thread.give(new ThreadShare("vrrp", 0, 0, List.of(), false));
+        String without = onThread(() -> stat(pausing, REAL_TIME_PRIORITY));
+
+        assertEquals("50 0", with + " " + without);
+    }
+
+    @Test
     void aReloadWithoutIsWithout() throws Exception {
         String processors = onThread(() -> status("Cpus_allowed_list"));
         thread.give(new ThreadShare("vrrp", 0, 50, List.of(0), false));
@@ -102,7 +114,11 @@ class ThreadShareIT {
     }
 
     private static String stat(int field) throws IOException {
-        String stat = Files.readString(STAT);
+        return stat(STAT, field);
+    }
+
+    private static String stat(Path file, int field) throws IOException {
+        String stat = Files.readString(file);
         return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[field];
     }
 

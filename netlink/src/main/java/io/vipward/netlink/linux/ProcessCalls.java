@@ -84,8 +84,17 @@ public final class ProcessCalls {
 
     /** Sets the calling thread's scheduling policy and real-time priority. */
     public static int schedSetscheduler(int policy, int priority) {
+        return schedSetscheduler(0, policy, priority);
+    }
+
+    /**
+     * Sets a thread's scheduling policy and real-time priority.
+     *
+     * @param thread its number, as in /proc/self/task; 0 for the calling one
+     */
+    public static int schedSetscheduler(int thread, int policy, int priority) {
         ByteBuffer parameter = Native.scratch().putInt(0, priority);
-        return result(LIBC.sched_setscheduler(0, policy, address(parameter)));
+        return result(LIBC.sched_setscheduler(thread, policy, address(parameter)));
     }
 
     /** Sets the calling thread's nice value, -20 to 19. */
