@@ -3,6 +3,7 @@ package io.vipward.daemon.lifecycle;
 import io.vipward.parser.diagnostic.Advice;
 import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.diagnostic.DiagnosticCode;
+import io.vipward.parser.diagnostic.Severity;
 import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.Interfaces;
@@ -148,6 +149,7 @@ final class InterfaceCheck {
     private void report(Verdict verdict, Position position, String message, String help) {
         DiagnosticCode code = DiagnosticCode.INTERFACE_MISSING;
         Span span = new Span(position, 1, "");
-        findings.add(new Diagnostic(code, code.severity(), verdict, span, message, Advice.help(help)));
+        Severity severity = verdict == Verdict.ACCEPTED ? Severity.NOTE : code.severity();
+        findings.add(new Diagnostic(code, severity, verdict, span, message, Advice.help(help)));
     }
 }

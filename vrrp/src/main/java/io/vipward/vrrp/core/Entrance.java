@@ -52,7 +52,8 @@ final class Entrance {
         }
         roster.clear();
         List<RunningInstance> entered = new ArrayList<>();
-        elections.forEach((identity, election) -> entered.add(entering(identity, election, old.get(identity))));
+        elections.forEach(
+                (identity, election) -> entered.add(entering(identity, election, old.get(identity), surroundings)));
         groups.form(settings.groups(), entered);
         entered.forEach(roster::put);
         step(entered, old);
@@ -94,14 +95,18 @@ final class Entrance {
     }
 
     /** Known at once to its group, which judges it by its faults before it has taken its first step. */
-    private RunningInstance entering(Identity identity, Election election, @Nullable RunningInstance running) {
+    private RunningInstance entering(
+            Identity identity, Election election, @Nullable RunningInstance running, Surroundings surroundings) {
         if (running != null) {
             RunningInstance successor = new RunningInstance(identity, election, running.state());
             successor.succeed(running);
             return successor;
         }
-        Conditions conditions = outlook.conditions(election.settings(), List.of());
-        return new RunningInstance(identity, election, election.beforeStart(conditions, nowNanos));
+        List<FaultCause> obstacles = surroundings.obstacles(election.settings().name());
+        Conditions conditions = outlook.conditions(election.settings(), obstacles);
+        RunningInstance fresh = new RunningInstance(identity, election, election.beforeStart(conditions, nowNanos));
+        fresh.obstacles(obstacles);
+        return fresh;
     }
 
     private void look(Surroundings surroundings) {

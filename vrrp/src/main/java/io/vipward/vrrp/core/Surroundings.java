@@ -9,10 +9,27 @@ import java.util.Map;
  * The interfaces of the machine as they are found at the start, after a reload, or after notifications were lost.
  *
  * @param links by name
+ * @param obstacles what stands in the way of instances besides, by their names
  */
-public record Surroundings(Map<String, Interface> links) {
+public record Surroundings(Map<String, Interface> links, Map<String, FaultCause> obstacles) {
     public Surroundings {
         links = Map.copyOf(new LinkedHashMap<>(links));
+        obstacles = Map.copyOf(obstacles);
+    }
+
+    /** Without obstacles. */
+    public Surroundings(Map<String, Interface> links) {
+        this(links, Map.of());
+    }
+
+    /** The same with obstacles. */
+    public Surroundings with(Map<String, ? extends FaultCause> inTheWay) {
+        return new Surroundings(links, new LinkedHashMap<>(inTheWay));
+    }
+
+    List<FaultCause> obstacles(String instance) {
+        FaultCause cause = obstacles.get(instance);
+        return cause == null ? List.of() : List.of(cause);
     }
 
     /**

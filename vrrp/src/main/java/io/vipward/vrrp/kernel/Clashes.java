@@ -1,8 +1,9 @@
 package io.vipward.vrrp.kernel;
 
 import io.vipward.netlink.route.Link;
+import io.vipward.parser.model.VirtualRouter;
+import io.vipward.parser.model.VrrpProtocol.Family;
 import io.vipward.vrrp.core.FaultCause;
-import io.vipward.vrrp.core.InstanceSettings;
 import io.vipward.vrrp.core.Message;
 import io.vipward.vrrp.core.Notice;
 import io.vipward.vrrp.core.RunningInstance;
@@ -28,13 +29,21 @@ final class Clashes {
 
     /** Looks at where instances are now, and says which of them have just come into the way of others. */
     void look(List<RunningInstance> instances, Links links) {
-        Map<Claim, Map<String, RunningInstance>> claims = new LinkedHashMap<>();
-        for (RunningInstance instance : instances) {
-            Claim claim = claim(instance.settings(), links);
+        Map<String, VirtualRouter> routers = new LinkedHashMap<>();
+        instances.forEach(
+                instance -> routers.put(instance.name(), instance.settings().router()));
+        look(routers, links);
+    }
+
+    /** The same for instances that are about to start, by name, and who of them may not. */
+    Map<String, FaultCause.DuplicateVrid> look(Map<String, VirtualRouter> routers, Links links) {
+        Map<Claim, Map<String, VirtualRouter>> claims = new LinkedHashMap<>();
+        routers.forEach((name, router) -> {
+            Claim claim = claim(router, links);
             if (claim != null) {
-                claims.computeIfAbsent(claim, key -> new LinkedHashMap<>()).put(instance.name(), instance);
+                claims.computeIfAbsent(claim, key -> new LinkedHashMap<>()).put(name, router);
             }
-        }
+        });
         Map<Claim, String> before = holders;
         Map<String, FaultCause.DuplicateVrid> known = losers;
         holders = new HashMap<>();
@@ -45,6 +54,7 @@ final class Clashes {
             settle(claim, claimants, known);
         });
         started = true;
+        return losers;
     }
 
     /** What keeps an instance from running, null if nothing does. */
@@ -53,37 +63,34 @@ final class Clashes {
     }
 
     private void settle(
-            Claim claim, Map<String, RunningInstance> claimants, Map<String, FaultCause.DuplicateVrid> known) {
+            Claim claim, Map<String, VirtualRouter> claimants, Map<String, FaultCause.DuplicateVrid> known) {
         String holder = holders.getOrDefault(claim, "");
-        claimants.forEach((name, instance) -> {
+        claimants.forEach((name, router) -> {
             if (!name.equals(holder)) {
                 FaultCause.DuplicateVrid clash = new FaultCause.DuplicateVrid(holder, claim.vrid());
                 losers.put(name, clash);
                 if (!clash.equals(known.get(name))) {
-                    VrrpLog.write(notice(instance.settings(), clash));
+                    VrrpLog.write(notice(name, router, clash));
                 }
             }
         });
     }
 
-    private Notice notice(InstanceSettings settings, FaultCause.DuplicateVrid clash) {
-        int family = settings.v6() ? 6 : 4;
+    private Notice notice(String name, VirtualRouter router, FaultCause.DuplicateVrid clash) {
+        int family = router.protocol().family() == Family.IPV6 ? 6 : 4;
         return started
-                ? Notice.of(Message.VRID_CONFLICT, settings.name(), clash.other(), family, clash.vrid())
-                : Notice.of(Message.VRID_DUPLICATED, settings.name(), clash.vrid(), family, clash.other());
+                ? Notice.of(Message.VRID_CONFLICT, name, clash.other(), family, clash.vrid())
+                : Notice.of(Message.VRID_DUPLICATED, name, clash.vrid(), family, clash.other());
     }
 
-    private static @Nullable Claim claim(InstanceSettings settings, Links links) {
-        Link link = links.named(settings.baseInterface());
-        return link == null || settings.unicast() != null
+    private static @Nullable Claim claim(VirtualRouter router, Links links) {
+        Link link = links.named(router.interfaceName());
+        return link == null || router.transport().unicast() != null
                 ? null
-                : new Claim(
-                        BaseInterfaces.of(link, links::indexed).name(),
-                        settings.router().vrid(),
-                        settings.router().multicastGroup());
+                : new Claim(BaseInterfaces.of(link, links::indexed).name(), router.vrid(), router.multicastGroup());
     }
 
-    private static String last(Map<String, RunningInstance> claimants) {
+    private static String last(Map<String, VirtualRouter> claimants) {
         String last = "";
         for (String name : claimants.keySet()) {
             last = name;

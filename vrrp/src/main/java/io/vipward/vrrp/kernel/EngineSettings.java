@@ -5,6 +5,7 @@ import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.Interfaces;
 import io.vipward.parser.model.PacketFilter;
 import io.vipward.parser.model.StaticItems;
+import io.vipward.parser.model.VirtualRouter;
 import io.vipward.parser.model.VrrpDefaults;
 import io.vipward.parser.model.VrrpInstance;
 import io.vipward.parser.model.VrrpTracking.Tracked;
@@ -17,6 +18,7 @@ import io.vipward.vrrp.kernel.linkbeat.PolledLinks;
 import io.vipward.vrrp.kernel.vmac.PreparedLinks;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,6 +84,13 @@ public record EngineSettings(
     PolledLinks polledLinks() {
         return PolledLinks.of(
                 defaults.interfaces().polling(), interfaces.polled(), router.instances(), router.groups());
+    }
+
+    /** What instances are on their networks, by name. */
+    Map<String, VirtualRouter> routers() {
+        Map<String, VirtualRouter> routers = new LinkedHashMap<>();
+        router.instances().forEach(instance -> routers.put(instance.name(), instance.router()));
+        return routers;
     }
 
     /** Interfaces that keep their other addresses when the first goes; those of our own do so anyway. */

@@ -101,7 +101,7 @@ public final class VrrpEngine {
         }
         Consequences started = router.start(
                 settings.router(),
-                links.surroundings(interfaces::serves),
+                links.surroundings(interfaces::serves).with(clashes.look(settings.routers(), links)),
                 startDelay.begin(settings.startupDelayNanos(uptimeNanos)),
                 scheduler.now());
         visible = router.instances();

@@ -147,6 +147,19 @@ class VrrpEngineLinksTest {
     }
 
     @Test
+    void ownerThatMayNotRunSaysNothingAtTheStart() throws Exception {
+        kernel.links.add(macvlan());
+        kernel.addresses.add(address(9));
+
+        engine.start(
+                settings(DYNAMIC + instance("VI_1", "eth0", "").replace("200", "255") + instance("VI_2", "mv0", "")),
+                UPTIME);
+
+        assertEquals(StateName.FAULT, state(0));
+        assertTrue(kernel.takeDeeds().stream().noneMatch(deed -> deed.startsWith("advert")));
+    }
+
+    @Test
     void secondariesArePromotedWhileAnInstanceWantsIt() throws Exception {
         engine.start(settings(instance("VI_1", "eth0", "promote_secondaries")), UPTIME);
         assertEquals(List.of("change " + ON + " -192.0.2.100"), kernel.takeDeeds());
