@@ -98,10 +98,13 @@ final class VrrpPart {
      * @throws SystemCallException the kernel does not say what interfaces there are; the configuration before runs on
      */
     void reload(Configuration configuration, Runnable whenDone) throws SystemCallException {
+        // Here and not on the thread: adverts do not wait for the work that many instances are.
         EngineSettings prepared = interfaces.prepare(EngineSettings.of(configuration));
         Runnable settle = interfaces.settle();
         thread.give(ThreadShare.ofVrrp(configuration, withBfd));
+        long stallNanos = stallThreshold(configuration);
         thread.post(() -> {
+            thread.loop().onStall(stallNanos, engine::stalled);
             engine.reload(prepared);
             bfd.reload(withBfd ? configuration.trackers().bfdInstances() : List.of());
             control.post(() -> {
@@ -138,7 +141,7 @@ final class VrrpPart {
     }
 
     /** A loop that stands still for as long as others wait before they take over. */
-    private static long stallThreshold(Configuration configuration) {
+    static long stallThreshold(Configuration configuration) {
         return configuration.vrrpInstances().stream()
                 .map(VrrpInstance::election)
                 .mapToLong(election -> election.advertNanos() * election.downTimerAdverts())

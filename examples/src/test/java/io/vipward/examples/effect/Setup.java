@@ -93,7 +93,7 @@ enum Setup {
         if (this == BFD) {
             text.append("bfd_instance b {\nneighbor_ip 203.0.113.").append(3 - node);
             text.append("\nsource_ip 203.0.113.").append(node);
-            text.append("\nmin_tx 100\nmin_rx 100\nidle_tx 200\nmultiplier 3\n}\n");
+            text.append("\nmin_tx 300\nmin_rx 300\nidle_tx 500\nmultiplier 5\n}\n");
         }
         for (int i = 0; i < families().size(); i++) {
             text.append(instance(i, families().get(i), node, changed));

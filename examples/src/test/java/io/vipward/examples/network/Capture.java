@@ -1,12 +1,7 @@
 package io.vipward.examples.network;
 
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * thread may ask. Its clock is the host's real time, so {@link #now} can be compared with any frame.
  */
 public final class Capture {
-    private static final int FILE_HEADER_BYTES = 24;
-    private static final int ETHERNET_BYTES = 14;
     private static final int ETHERTYPE_IPV4 = 0x0800;
     private static final int ETHERTYPE_ARP = 0x0806;
     private static final int PROTOCOL_VRRP = 112;
@@ -47,7 +40,8 @@ public final class Capture {
             Process process = lanSwitch.prepare(command).start();
             Capture capture = new Capture();
             Log errors = Log.of(process.getErrorStream());
-            Programs.inBackground(() -> capture.read(process.getInputStream()));
+            Programs.inBackground(() -> PacketStream.read(
+                    process.getInputStream(), (atNanos, packet) -> capture.add(decode(atNanos, packet))));
             errors.await("listening on", Wait.seconds(10));
             return capture;
         } catch (IOException e) {
@@ -101,27 +95,6 @@ public final class Capture {
                         .toList());
     }
 
-    private void read(InputStream stream) {
-        try (DataInputStream input = new DataInputStream(stream)) {
-            // The file's byte order is this machine's (pcap-savefile(5)).
-            input.readFully(new byte[FILE_HEADER_BYTES]);
-            byte[] header = new byte[16];
-            while (true) {
-                input.readFully(header);
-                ByteBuffer fields = ByteBuffer.wrap(header).order(ByteOrder.nativeOrder());
-                long atNanos = fields.getInt() * 1_000_000_000L + fields.getInt();
-                byte[] packet = new byte[fields.getInt()];
-                input.readFully(packet);
-                add(decode(atNanos, new Octets(packet, 0)));
-            }
-        } catch (EOFException e) {
-            return;
-        } catch (IOException e) {
-            // The node is gone, and tcpdump with it.
-            return;
-        }
-    }
-
     private synchronized void add(@Nullable Frame frame) {
         if (frame != null) {
             frames.add(frame);
@@ -130,7 +103,7 @@ public final class Capture {
 
     private static @Nullable Frame decode(long atNanos, Octets ethernet) {
         int type = ethernet.u16(12);
-        Octets payload = ethernet.from(ETHERNET_BYTES);
+        Octets payload = ethernet.from(PacketStream.ETHERNET_BYTES);
         if (type == ETHERTYPE_IPV4 && payload.u8(9) == PROTOCOL_VRRP) {
             return Advert.decode(atNanos, payload);
         }

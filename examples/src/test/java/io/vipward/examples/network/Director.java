@@ -54,12 +54,21 @@ public final class Director {
 
     /** Starts the daemon on the configuration that lies on the node already. */
     public static Director startConfigured(Node node, Kind kind, String... options) {
-        return start(node, kind, List.of(options));
+        return start(node, kind, List.of(), List.of(options));
     }
 
-    private static Director start(Node node, Kind kind, List<String> options) {
-        List<String> command =
-                new ArrayList<>(List.of(kind.program(), "-n", "-l", "-D", "-f", CONFIGURATION, "-p", PID_FILE));
+    /**
+     * The same, before everything else that the machine has to do: for tests of what the daemon itself is able to do. Where
+     * each session has its share of the machine (sched(7), autogroup) it has one of its own, and a large one.
+     */
+    public static Director startPreferred(Node node, Kind kind) {
+        String prefer = "echo -20 >/proc/self/autogroup; exec nice -n -20 \"$@\"";
+        return start(node, kind, List.of("setsid", "sh", "-c", prefer, "sh"), List.of());
+    }
+
+    private static Director start(Node node, Kind kind, List<String> through, List<String> options) {
+        List<String> command = new ArrayList<>(through);
+        command.addAll(List.of(kind.program(), "-n", "-l", "-D", "-f", CONFIGURATION, "-p", PID_FILE));
         command.addAll(options);
         try {
             Process process = node.prepare(command)
@@ -73,7 +82,7 @@ public final class Director {
 
     /** Starts the daemon again on the same node, with the configuration that lies there now. */
     public Director startAgain() {
-        return start(node, kind, options);
+        return start(node, kind, List.of(), options);
     }
 
     public Node node() {

@@ -29,6 +29,11 @@ public final class Lan implements AutoCloseable {
         return Capture.start(lanSwitch, bridge);
     }
 
+    /** Counts the adverts over IPv4 that an address sends into a network from now on. */
+    public AdvertTally tally(String bridge, String source) {
+        return AdvertTally.start(lanSwitch, bridge, source);
+    }
+
     @Override
     public void close() {
         nodes.forEach(Node::close);
