@@ -7,6 +7,7 @@ import io.vipward.vrrp.core.FaultCause;
 import io.vipward.vrrp.core.RunningInstance;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,17 @@ final class Obstacles {
      */
     void use(Map<String, String> faults) {
         standing = faults;
+    }
+
+    /**
+     * What is known before instances take their first step.
+     *
+     * @param clashes by the names of the instances
+     */
+    Map<String, FaultCause> atStart(Map<String, ? extends FaultCause> clashes) {
+        Map<String, FaultCause> known = new HashMap<>(clashes);
+        standing.forEach((name, fault) -> known.put(name, new FaultCause.Misconfigured(fault)));
+        return known;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.vipward.netlink.nftables.VmacLink;
 import io.vipward.netlink.packet.PacketPath;
 import io.vipward.vrrp.core.AdvertPlace;
 import io.vipward.vrrp.core.Consequences;
+import io.vipward.vrrp.core.FaultCause;
 import io.vipward.vrrp.core.Holdings;
 import io.vipward.vrrp.core.InstanceSettings.Identity;
 import io.vipward.vrrp.core.LinkDelays;
@@ -99,9 +100,10 @@ public final class VrrpEngine {
         if (settings.blocks()) {
             firewall.begin();
         }
+        Map<String, FaultCause> known = obstacles.atStart(clashes.look(settings.routers(), links));
         Consequences started = router.start(
                 settings.router(),
-                links.surroundings(interfaces::serves).with(clashes.look(settings.routers(), links)),
+                links.surroundings(interfaces::serves).with(known),
                 startDelay.begin(settings.startupDelayNanos(uptimeNanos)),
                 scheduler.now());
         visible = router.instances();
