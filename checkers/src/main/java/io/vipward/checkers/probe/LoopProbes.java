@@ -1,23 +1,53 @@
 package io.vipward.checkers.probe;
 
+import io.vipward.checkers.core.ProbeResult;
+import io.vipward.netlink.inet.TcpStream;
 import io.vipward.netlink.loop.EventLoop;
+import io.vipward.netlink.loop.Timer;
+import io.vipward.netlink.wire.AddressText;
 import io.vipward.parser.model.Checker;
+import io.vipward.parser.model.HttpCheck;
+import io.vipward.parser.model.SmtpCheck;
 import io.vipward.parser.model.TcpCheck;
 
 /** Probers on an event loop. On its thread. */
 public final class LoopProbes implements Probes {
     private final EventLoop loop;
+    private final TlsEngines tls;
+    private final TcpStream.Scratch scratch = new TcpStream.Scratch();
 
-    public LoopProbes(EventLoop loop) {
+    public LoopProbes(EventLoop loop, TlsEngines tls) {
         this.loop = loop;
+        this.tls = tls;
     }
 
     @Override
     public Prober prober(Subject subject) {
         Checker check = subject.check();
         if (check instanceof TcpCheck tcp) {
-            return new TcpProbe(loop, tcp);
+            return tcp.target().port() == 0
+                    ? refusing("Connection refused (the check has no port)")
+                    : new TcpProbe(loop, tcp);
+        } else if (check instanceof HttpCheck http) {
+            return http.target().port() == 0
+                    ? refusing("Connection failed")
+                    : new HttpProbe(loop, scratch, tls, subject, http);
+        } else if (check instanceof SmtpCheck smtp) {
+            String server = "[" + AddressText.of(smtp.target().address()) + "]:0";
+            return smtp.target().port() == 0
+                    ? refusing("Could not connect to server " + server)
+                    : new SmtpProbe(loop, scratch, smtp);
         }
         throw new IllegalArgumentException(check.keyword() + " of " + subject.realServer() + " was not left out");
+    }
+
+    /** Nothing listens on port 0, and asking the network would only take longer to say so. */
+    private Prober refusing(String text) {
+        ProbeResult refused = new ProbeResult.Failure(text);
+        return (url, whenDone) -> {
+            Timer later = loop.timer("connect to port 0", now -> whenDone.accept(refused));
+            later.armAt(loop.now());
+            return later::cancel;
+        };
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.vipward.checkers.core.ServerPlan;
 import io.vipward.checkers.probe.LoopProbes;
+import io.vipward.checkers.probe.TlsEngines;
 import io.vipward.ipvs.kernel.IpvsKernel;
 import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
@@ -132,7 +133,11 @@ class SameTableLabIT {
         private final EventLoop loop = new EventLoop("checkers");
         private final NetlinkSocket socket = NetlinkSocket.open(Protocol.GENERIC);
         private final CheckersEngine engine = new CheckersEngine(
-                loop, new IpvsKernel(socket), new LoopProbes(loop), new Random(1), NotificationListener.NONE);
+                loop,
+                new IpvsKernel(socket),
+                new LoopProbes(loop, TlsEngines.anonymous()),
+                new Random(1),
+                NotificationListener.NONE);
         private final Thread thread = new Thread(loop::run, "checkers");
 
         private Ours() throws IOException {}

@@ -123,13 +123,17 @@ class TcpProbeIT {
     private static ProbeResult probe(ConnectionTarget target) throws Exception {
         List<ProbeResult> results = new ArrayList<>();
         try (EventLoop loop = new EventLoop("probe")) {
-            new TcpProbe(loop, check(target)).start(0, result -> {
+            prober(loop, target).start(0, result -> {
                 results.add(result);
                 loop.stop();
             });
             loop.run();
         }
         return results.get(0);
+    }
+
+    private static Prober prober(EventLoop loop, ConnectionTarget target) {
+        return new LoopProbes(loop, TlsEngines.anonymous()).prober(new Probes.Subject(check(target), "RS", "VS"));
     }
 
     private static ConnectionTarget target(InetAddress address, int port) {

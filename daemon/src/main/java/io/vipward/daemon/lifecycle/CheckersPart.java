@@ -4,6 +4,7 @@ import io.vipward.checkers.core.ServerPlan;
 import io.vipward.checkers.kernel.CheckersEngine;
 import io.vipward.checkers.kernel.NotificationListener;
 import io.vipward.checkers.probe.LoopProbes;
+import io.vipward.checkers.probe.TlsEngines;
 import io.vipward.ipvs.kernel.IpvsKernel;
 import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
@@ -36,7 +37,7 @@ final class CheckersPart {
         CheckersEngine engine = new CheckersEngine(
                 thread.loop(),
                 new IpvsKernel(netlink),
-                new LoopProbes(thread.loop()),
+                new LoopProbes(thread.loop(), TlsEngines.anonymous()),
                 new Random(System.nanoTime()),
                 NotificationListener.NONE);
         late[0] = engine;

@@ -1,0 +1,49 @@
+package io.vipward.checkers.probe;
+
+import io.vipward.checkers.core.ProbeResult;
+import io.vipward.netlink.inet.ConnectResult;
+import io.vipward.netlink.inet.TcpTarget;
+import io.vipward.netlink.linux.Errno;
+import io.vipward.parser.model.ConnectionTarget;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Targets of checkers as the network layer wants them, and its troubles as checkers name them. */
+final class Targets {
+    private Targets() {}
+
+    /** A {@code bind_port} without {@code bindto} has no effect, as in keepalived. */
+    static TcpTarget tcp(ConnectionTarget target) {
+        InetAddress source = target.source().address();
+        @Nullable
+        InetSocketAddress from = source == null
+                ? null
+                : new InetSocketAddress(source, target.source().port());
+        return new TcpTarget(
+                target.address(),
+                target.port(),
+                (int) target.socketMark(),
+                target.source().interfaceName(),
+                from);
+    }
+
+    /** What could not be tried, for a reason of this machine. */
+    static ProbeResult unable(ConnectResult.Unable unable, ConnectionTarget target) {
+        Errno errno = unable.errno();
+        String device = target.source().interfaceName();
+        ProbeResult.Stage stage = switch (unable.step()) {
+            case "SO_MARK" -> ProbeResult.Stage.MARK;
+            case "SO_BINDTODEVICE" -> ProbeResult.Stage.DEVICE;
+            case "bind" -> ProbeResult.Stage.BIND;
+            case "connect" -> ProbeResult.Stage.CONNECT;
+            default -> ProbeResult.Stage.SOCKET;
+        };
+        String object = switch (stage) {
+            case MARK -> Long.toString(target.socketMark());
+            case DEVICE -> device == null ? "" : device;
+            case SOCKET, BIND, CONNECT -> "";
+        };
+        return new ProbeResult.LocalError(stage, errno.code(), errno.text(), object);
+    }
+}
