@@ -6,14 +6,20 @@ import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.Timer;
 import io.vipward.netlink.wire.AddressText;
 import io.vipward.parser.model.Checker;
+import io.vipward.parser.model.DnsCheck;
 import io.vipward.parser.model.HttpCheck;
+import io.vipward.parser.model.PingCheck;
 import io.vipward.parser.model.SmtpCheck;
 import io.vipward.parser.model.TcpCheck;
+import io.vipward.parser.model.UdpCheck;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** Probers on an event loop. On its thread. */
 public final class LoopProbes implements Probes {
     private final EventLoop loop;
     private final TlsEngines tls;
+    private final RandomGenerator random = new SplittableRandom();
     private final TcpStream.Scratch scratch = new TcpStream.Scratch();
 
     public LoopProbes(EventLoop loop, TlsEngines tls) {
@@ -37,6 +43,17 @@ public final class LoopProbes implements Probes {
             return smtp.target().port() == 0
                     ? refusing("Could not connect to server " + server)
                     : new SmtpProbe(loop, scratch, smtp);
+        }
+        return datagrams(subject, check);
+    }
+
+    private Prober datagrams(Subject subject, Checker check) {
+        if (check instanceof DnsCheck dns) {
+            return new DnsProbe(loop, dns, random);
+        } else if (check instanceof UdpCheck udp) {
+            return new UdpProbe(loop, udp);
+        } else if (check instanceof PingCheck ping) {
+            return new PingProbe(loop, ping);
         }
         throw new IllegalArgumentException(check.keyword() + " of " + subject.realServer() + " was not left out");
     }

@@ -28,6 +28,13 @@ final class Targets {
                 from);
     }
 
+    /** As above; what asks by datagrams may have no port. */
+    static TcpTarget datagram(ConnectionTarget target) {
+        int port = Math.max(1, target.port());
+        return tcp(new ConnectionTarget(
+                target.address(), port, target.source(), target.socketMark(), target.connectTimeoutNanos()));
+    }
+
     /** What could not be tried, for a reason of this machine. */
     static ProbeResult unable(ConnectResult.Unable unable, ConnectionTarget target) {
         Errno errno = unable.errno();

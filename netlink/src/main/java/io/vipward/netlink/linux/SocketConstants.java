@@ -80,5 +80,10 @@ public final class SocketConstants {
     public static final int MSG_DONTWAIT = 0x40;
     public static final int MSG_NOSIGNAL = 0x4000;
 
+    public static final int IPPROTO_ICMP = 1;
+    public static final int IPPROTO_ICMPV6 = 58;
+    public static final int IP_RECVERR = 11;
+    public static final int IPV6_RECVERR = 25;
+
     private SocketConstants() {}
 }
