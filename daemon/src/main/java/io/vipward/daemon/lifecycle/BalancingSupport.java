@@ -1,13 +1,16 @@
 package io.vipward.daemon.lifecycle;
 
-import io.vipward.parser.model.Availability;
+import io.vipward.checkers.probe.BodyPatterns;
 import io.vipward.parser.model.Balancing;
+import io.vipward.parser.model.BfdCheck;
+import io.vipward.parser.model.BodyPattern;
 import io.vipward.parser.model.Checker;
-import io.vipward.parser.model.Forwarding;
+import io.vipward.parser.model.FileCheck;
+import io.vipward.parser.model.HttpCheck;
+import io.vipward.parser.model.MiscCheck;
 import io.vipward.parser.model.RealServer;
 import io.vipward.parser.model.ServiceAddress;
-import io.vipward.parser.model.SorryServer;
-import io.vipward.parser.model.TcpCheck;
+import io.vipward.parser.model.UrlCheck;
 import io.vipward.parser.model.VirtualServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +41,6 @@ final class BalancingSupport {
     }
 
     private @Nullable VirtualServer reduce(VirtualServer server) {
-        if (!(server.address() instanceof ServiceAddress.Endpoint)) {
-            boolean mark = server.address() instanceof ServiceAddress.Mark;
-            leaveOut(server, (mark ? "fwmark" : "virtual_server_group") + " is");
-            return null;
-        }
         List<RealServer> realServers = new ArrayList<>();
         for (RealServer real : server.realServers()) {
             String reason = reason(real);
@@ -57,47 +55,44 @@ final class BalancingSupport {
             }
         }
         if (realServers.isEmpty()) {
-            leaveOut(server, "what all its real servers need is");
+            omissions.add(() -> server.origins().block(), () -> name(server), "what all its real servers need is");
             return null;
         }
         return new VirtualServer(
                 server.address(),
                 server.origins(),
                 server.service(),
-                reduce(server, server.availability()),
+                server.availability(),
                 server.defaults(),
                 realServers);
     }
 
-    private void leaveOut(VirtualServer server, String why) {
-        omissions.add(() -> server.origins().block(), () -> name(server), why);
-    }
-
-    private Availability reduce(VirtualServer server, Availability availability) {
-        SorryServer sorry = availability.sorryServer();
-        String reason = sorry == null ? null : reason(sorry.forwarding());
-        if (reason == null) {
-            return availability;
-        }
-        omissions.add(
-                () -> server.origins().of("sorry_server"), () -> "the sorry server of the " + name(server), reason);
-        return new Availability(availability.quorum(), null, availability.haSuspend(), availability.reporting());
-    }
-
     private static @Nullable String reason(RealServer server) {
         for (Checker checker : server.checkers()) {
-            if (!(checker instanceof TcpCheck)) {
+            if (checker instanceof MiscCheck || checker instanceof FileCheck || checker instanceof BfdCheck) {
                 return checker.keyword() + " is";
             }
+            if (checker instanceof HttpCheck http) {
+                String problem = problem(http);
+                if (problem != null) {
+                    return problem + ", which is";
+                }
+            }
         }
-        return reason(server.settings().forwarding());
+        return null;
     }
 
-    private static @Nullable String reason(Forwarding forwarding) {
-        return switch (forwarding.tunnel().type()) {
-            case IPIP -> null;
-            case GUE, GRE -> "a tunnel of type " + forwarding.tunnel().type().word() + " is";
-        };
+    /** keepalived dies of a pattern that is none, at the first answer. */
+    private static @Nullable String problem(HttpCheck check) {
+        for (UrlCheck url : check.urls()) {
+            BodyPattern pattern = url.expected().body();
+            String problem =
+                    pattern == null ? null : BodyPatterns.problem(pattern).orElse(null);
+            if (problem != null) {
+                return problem;
+            }
+        }
+        return null;
     }
 
     private static String name(VirtualServer server) {

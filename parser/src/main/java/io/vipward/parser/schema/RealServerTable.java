@@ -69,7 +69,7 @@ public final class RealServerTable {
     public static final Keyword<Boolean> SMTP_ALERT =
             TABLE.keyword("smtp_alert", Forms.BOOLEAN, "smtp_alert_checker, or on", "whether mails are sent");
     public static final Keyword<String> VIRTUALHOST =
-            TABLE.notYet("virtualhost", Forms.WORD, "host of HTTP checkers", REPEAT_IS_REPORTED);
+            TABLE.keyword("virtualhost", Forms.WORD, "none", "host of HTTP checkers", REPEAT_IS_REPORTED);
     public static final Keyword<String> SNMP_NAME =
             TABLE.notYet("snmp_name", Forms.ONLY_WORD, "name in SNMP", REPEAT_IS_REPORTED);
     public static final Keyword<ScriptCommand> NOTIFY_UP =
@@ -84,11 +84,11 @@ public final class RealServerTable {
     public static final Keyword<BoundBlock> SSL_GET = checker(HttpCheckTable.SSL_GET.table, "the same over TLS");
     public static final Keyword<BoundBlock> SMTP_CHECK = checker(SmtpCheckTable.TABLE, "greets a mail server");
     public static final Keyword<BoundBlock> DNS_CHECK = checker(DnsCheckTable.TABLE, "asks a name server");
-    public static final Keyword<BoundBlock> MISC_CHECK = checker(MiscCheckTable.TABLE, "runs a program");
+    public static final Keyword<BoundBlock> MISC_CHECK = missing(MiscCheckTable.TABLE, "runs a program");
     public static final Keyword<BoundBlock> UDP_CHECK = checker(UdpCheckTable.TABLE, "sends a datagram");
     public static final Keyword<BoundBlock> PING_CHECK = checker(PingCheckTable.TABLE, "sends an ICMP echo");
-    public static final Keyword<BoundBlock> FILE_CHECK = checker(FileCheckTable.TABLE, "follows a number in a file");
-    public static final Keyword<BoundBlock> BFD_CHECK = checker(BfdCheckTable.TABLE, "follows a BFD session");
+    public static final Keyword<BoundBlock> FILE_CHECK = missing(FileCheckTable.TABLE, "follows a number in a file");
+    public static final Keyword<BoundBlock> BFD_CHECK = missing(BfdCheckTable.TABLE, "follows a BFD session");
 
     static {
         TABLE.unknown("lb_kind", "write lvs_method: in a real_server it has only that name");
@@ -96,8 +96,12 @@ public final class RealServerTable {
 
     private RealServerTable() {}
 
-    /** A checker that this version does not have: its server is left out. */
     private static Keyword<BoundBlock> checker(Table table, String help) {
+        return TABLE.keyword(table.block(), BlockForm.of(table), "", help, ACCUMULATES);
+    }
+
+    /** A checker that this version does not have: its server is left out. */
+    private static Keyword<BoundBlock> missing(Table table, String help) {
         return TABLE.notYet(table.block(), BlockForm.of(table), help, ACCUMULATES, LEAVES_OUT);
     }
 }

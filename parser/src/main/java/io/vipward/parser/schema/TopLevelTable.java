@@ -61,8 +61,8 @@ public final class TopLevelTable {
             ACCUMULATES);
     public static final Keyword<BoundBlock> SSL =
             TABLE.notYet("SSL", BlockForm.of(SslTable.TABLE), "certificates of checkers", REPEAT_IS_REPORTED);
-    public static final Keyword<GroupBlock> VIRTUAL_SERVER_GROUP = TABLE.notYet(
-            "virtual_server_group", GroupForm.FORM, "several virtual services", ACCUMULATES, ARGUMENT_IS_VITAL);
+    public static final Keyword<GroupBlock> VIRTUAL_SERVER_GROUP = TABLE.keyword(
+            "virtual_server_group", GroupForm.FORM, "", "several virtual services", ACCUMULATES, ARGUMENT_IS_VITAL);
     public static final Keyword<ServiceBlock> VIRTUAL_SERVER = TABLE.keyword(
             "virtual_server", ServiceForm.FORM, "", "a virtual service of IPVS", ACCUMULATES, ARGUMENT_IS_VITAL);
 

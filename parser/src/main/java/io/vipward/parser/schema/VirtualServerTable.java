@@ -85,15 +85,16 @@ public final class VirtualServerTable {
     public static final Keyword<ServerBlock> REAL_SERVER = TABLE.keyword(
             "real_server", ServerForm.FORM, "none", "a server of the service", ACCUMULATES, ARGUMENT_IS_VITAL);
 
-    public static final Keyword<Family> IP_FAMILY = TABLE.notYet(
+    public static final Keyword<Family> IP_FAMILY = TABLE.keyword(
             "ip_family",
             ChoiceForm.of(families()),
+            "",
             "family of a mark's packets, deduced where it can",
             ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> HASHED =
             TABLE.notYet("hashed", Forms.FLAG, "has no effect in keepalived either");
     public static final Keyword<String> PERSISTENCE_ENGINE =
-            TABLE.notYet("persistence_engine", PersistenceForms.ENGINE, "such as sip", ARGUMENT_IS_VITAL);
+            TABLE.keyword("persistence_engine", PersistenceForms.ENGINE, "none", "such as sip", ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> OMEGA = TABLE.notYet("omega", Forms.FLAG, "notify of servers at the end");
     public static final Keyword<ScriptCommand> QUORUM_UP = TABLE.notYet(
             "quorum_up", CommandForm.WITH_USER, "script for a gained quorum", ARGUMENT_IS_VITAL, FIRST_WINS);
@@ -102,7 +103,7 @@ public final class VirtualServerTable {
     public static final Keyword<Boolean> HA_SUSPEND =
             TABLE.notYet("ha_suspend", Forms.FLAG, "check only while the address is here");
     public static final Keyword<String> VIRTUALHOST =
-            TABLE.notYet("virtualhost", Forms.WORD, "host of HTTP checkers", REPEAT_IS_REPORTED);
+            TABLE.keyword("virtualhost", Forms.WORD, "none", "host of HTTP checkers", REPEAT_IS_REPORTED);
     public static final Keyword<String> SNMP_NAME =
             TABLE.notYet("snmp_name", Forms.ONLY_WORD, "name in SNMP", REPEAT_IS_REPORTED);
 
