@@ -85,6 +85,19 @@ public sealed interface Event {
         }
     }
 
+    /** A virtual address that checkers wait for has come or gone. */
+    record AddressReported(boolean added, String address) implements Event {
+        @Override
+        public String text() {
+            return "Netlink reflector reports IP " + address + (added ? " added" : " removed");
+        }
+
+        @Override
+        public Level level() {
+            return Level.DETAIL;
+        }
+    }
+
     /** The end of the list of activated checkers; keepalived writes it whether BFD is used or not. */
     record BfdActivated() implements Event {
         @Override

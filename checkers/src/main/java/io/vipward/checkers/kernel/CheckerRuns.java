@@ -10,6 +10,7 @@ import io.vipward.checkers.core.Verdicts;
 import io.vipward.checkers.probe.Prober;
 import io.vipward.checkers.probe.Probes;
 import io.vipward.ipvs.table.ServiceKey;
+import io.vipward.netlink.wire.AddressText;
 import io.vipward.parser.model.Checker;
 import io.vipward.parser.model.RealServer;
 import java.net.InetAddress;
@@ -93,6 +94,7 @@ final class CheckerRuns {
     void resume(List<ServerRun> servers, InetAddress address) {
         for (ServerRun server : servers) {
             if (server.plan().suspends() && server.plan().serves(address)) {
+                log.say(new Event.AddressReported(true, AddressText.of(address)));
                 server.forEachChecker(checker -> {
                     if (checker.probes() && !checker.enabled()) {
                         checker.enable(true);
@@ -109,6 +111,7 @@ final class CheckerRuns {
         for (ServerRun server : servers) {
             ServerPlan plan = server.plan();
             if (plan.suspends() && plan.serves(address) && !isHere(plan, presence)) {
+                log.say(new Event.AddressReported(false, AddressText.of(address)));
                 server.forEachChecker(checker -> {
                     if (checker.probes() && checker.enabled()) {
                         checker.enable(false);

@@ -18,13 +18,18 @@ import java.util.random.RandomGenerator;
 /** Probers on an event loop. On its thread. */
 public final class LoopProbes implements Probes {
     private final EventLoop loop;
-    private final TlsEngines tls;
+    private TlsEngines tls;
     private final RandomGenerator random = new SplittableRandom();
     private final TcpStream.Scratch scratch = new TcpStream.Scratch();
 
     public LoopProbes(EventLoop loop, TlsEngines tls) {
         this.loop = loop;
         this.tls = tls;
+    }
+
+    /** From now on new probers identify themselves so. */
+    public void identify(TlsEngines engines) {
+        tls = engines;
     }
 
     @Override

@@ -1,28 +1,53 @@
 package io.vipward.daemon.lifecycle;
 
 import io.vipward.checkers.core.ServerPlan;
+import io.vipward.checkers.kernel.AddressWatch;
 import io.vipward.checkers.kernel.CheckersEngine;
 import io.vipward.checkers.kernel.NotificationListener;
 import io.vipward.checkers.probe.LoopProbes;
+import io.vipward.checkers.probe.PingPermission;
 import io.vipward.checkers.probe.TlsEngines;
+import io.vipward.checkers.probe.TlsIdentity;
 import io.vipward.ipvs.kernel.IpvsKernel;
 import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
+import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.linux.SystemCallException;
+import io.vipward.netlink.route.RouteKernel;
+import io.vipward.netlink.sysctl.ProcSysctls;
 import io.vipward.parser.model.Configuration;
+import io.vipward.parser.model.PingCheck;
+import io.vipward.parser.model.VirtualServer;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The checkers' engine on its thread. Used by the control thread. */
+/** The checkers' engine on its thread, with what it needs of this machine. Used by the control thread. */
 final class CheckersPart {
-    private final EngineThread thread;
-    private final NetlinkSocket netlink;
-    private final CheckersEngine engine;
+    private static final Logger LOG = LoggerFactory.getLogger(CheckersPart.class);
 
-    private CheckersPart(EngineThread thread, NetlinkSocket netlink, CheckersEngine engine) {
-        this.thread = thread;
-        this.netlink = netlink;
-        this.engine = engine;
+    private final EngineThread thread;
+    private final NetlinkSocket generic;
+    private final NetlinkSocket route;
+    private final LoopProbes probes;
+    private final CheckersEngine engine;
+    private final PingPermission pings = new PingPermission(new ProcSysctls());
+    private @Nullable AddressWatch addresses;
+
+    private CheckersPart(Consumer<Throwable> whenFailed) throws SystemCallException {
+        thread = new EngineThread("checkers", this::stopEngine, whenFailed);
+        generic = NetlinkSocket.open(Protocol.GENERIC);
+        route = NetlinkSocket.open(Protocol.ROUTE);
+        probes = new LoopProbes(thread.loop(), TlsEngines.anonymous());
+        engine = new CheckersEngine(
+                thread.loop(),
+                new IpvsKernel(generic),
+                probes,
+                new Random(System.nanoTime()),
+                NotificationListener.NONE);
     }
 
     /**
@@ -31,28 +56,70 @@ final class CheckersPart {
      * @throws SystemCallException no netlink socket is to be had
      */
     static CheckersPart start(Configuration configuration, Consumer<Throwable> whenFailed) throws SystemCallException {
-        CheckersEngine[] late = new CheckersEngine[1];
-        EngineThread thread = new EngineThread("checkers", () -> late[0].stop(() -> {}), whenFailed);
-        NetlinkSocket netlink = NetlinkSocket.open(Protocol.GENERIC);
-        CheckersEngine engine = new CheckersEngine(
-                thread.loop(),
-                new IpvsKernel(netlink),
-                new LoopProbes(thread.loop(), TlsEngines.anonymous()),
-                new Random(System.nanoTime()),
-                NotificationListener.NONE);
-        late[0] = engine;
-        engine.start(ServerPlan.of(configuration));
-        thread.give(ThreadShare.ofCheckers(configuration));
-        thread.start();
-        return new CheckersPart(thread, netlink, engine);
+        CheckersPart part = new CheckersPart(whenFailed);
+        part.probes.identify(part.identity(configuration));
+        part.allowPings(configuration);
+        part.watch(configuration);
+        part.engine.start(ServerPlan.of(configuration));
+        part.thread.give(ThreadShare.ofCheckers(configuration));
+        part.thread.start();
+        return part;
     }
 
     void reload(Configuration configuration, Runnable whenDone) {
+        TlsEngines identity = identity(configuration);
+        allowPings(configuration);
+        List<ServerPlan> plans = ServerPlan.of(configuration);
         thread.give(ThreadShare.ofCheckers(configuration));
         thread.post(() -> {
-            engine.reload(ServerPlan.of(configuration));
+            probes.identify(identity);
+            watch(configuration);
+            engine.reload(plans);
             whenDone.run();
         });
+    }
+
+    /** Whether the files can be used was looked at before; what has happened to them since is said. */
+    private TlsEngines identity(Configuration configuration) {
+        try {
+            return TlsIdentity.engines(configuration.balancing().ssl());
+        } catch (TlsIdentity.UnusableException unusable) {
+            LOG.error("{}; checkers go on without a certificate", unusable.getMessage());
+            return TlsEngines.anonymous();
+        }
+    }
+
+    private void allowPings(Configuration configuration) {
+        boolean pinging = configuration.virtualServers().stream()
+                .flatMap(server -> server.realServers().stream())
+                .flatMap(server -> server.checkers().stream())
+                .anyMatch(PingCheck.class::isInstance);
+        if (pinging) {
+            pings.take()
+                    .map(Errno::text)
+                    .ifPresent(why -> LOG.error("net.ipv4.ping_group_range cannot be changed: {}", why));
+        }
+    }
+
+    /** Before the engine's thread runs, or on it. */
+    private void watch(Configuration configuration) {
+        boolean needed = configuration.virtualServers().stream().anyMatch(CheckersPart::suspends);
+        if (!needed || addresses != null) {
+            return;
+        }
+        try {
+            addresses = AddressWatch.open(thread.loop(), new RouteKernel(route), engine);
+        } catch (SystemCallException refused) {
+            LOG.error("The addresses of this machine cannot be watched: {}", refused.getMessage());
+        }
+    }
+
+    private static boolean suspends(VirtualServer server) {
+        return server.availability().haSuspend();
+    }
+
+    private void stopEngine() {
+        engine.stop(() -> {});
     }
 
     void stop() {
@@ -62,7 +129,12 @@ final class CheckersPart {
     boolean join(long millis) {
         boolean ended = thread.join(millis);
         if (ended) {
-            netlink.close();
+            if (addresses != null) {
+                addresses.close();
+            }
+            route.close();
+            generic.close();
+            pings.giveBack();
         }
         return ended;
     }

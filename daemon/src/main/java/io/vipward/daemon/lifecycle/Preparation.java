@@ -86,6 +86,7 @@ record Preparation(
         RouterSettings.of(supported.configuration())
                 .refusal()
                 .ifPresent(why -> unsupported.add(refusal(configuration, why)));
+        TlsIdentityCheck.check(supported.configuration()).ifPresent(unsupported::add);
         ParseResult complete = result.with(unsupported);
         return new Preparation(
                 complete,

@@ -60,7 +60,7 @@ public final class TopLevelTable {
             "instances that move together",
             ACCUMULATES);
     public static final Keyword<BoundBlock> SSL =
-            TABLE.notYet("SSL", BlockForm.of(SslTable.TABLE), "certificates of checkers", REPEAT_IS_REPORTED);
+            TABLE.keyword("SSL", BlockForm.of(SslTable.TABLE), "none", "certificates of checkers", REPEAT_IS_REPORTED);
     public static final Keyword<GroupBlock> VIRTUAL_SERVER_GROUP = TABLE.keyword(
             "virtual_server_group", GroupForm.FORM, "", "several virtual services", ACCUMULATES, ARGUMENT_IS_VITAL);
     public static final Keyword<ServiceBlock> VIRTUAL_SERVER = TABLE.keyword(

@@ -101,7 +101,7 @@ public final class VirtualServerTable {
     public static final Keyword<ScriptCommand> QUORUM_DOWN = TABLE.notYet(
             "quorum_down", CommandForm.WITH_USER, "script for a lost quorum", ARGUMENT_IS_VITAL, FIRST_WINS);
     public static final Keyword<Boolean> HA_SUSPEND =
-            TABLE.notYet("ha_suspend", Forms.FLAG, "check only while the address is here");
+            TABLE.keyword("ha_suspend", Forms.FLAG, "off", "check only while the address is here");
     public static final Keyword<String> VIRTUALHOST =
             TABLE.keyword("virtualhost", Forms.WORD, "none", "host of HTTP checkers", REPEAT_IS_REPORTED);
     public static final Keyword<String> SNMP_NAME =
