@@ -23,6 +23,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "org.jspecify..",
+                        "javax.net.ssl..",
+                        "javax.crypto..",
                         "org.slf4j..",
                         "io.vipward.checkers..",
                         "io.vipward.parser.model..",

@@ -71,18 +71,6 @@ class UnknownWordsTest {
     }
 
     @Test
-    void blocksThatAreNotSupportedAreSkippedWhole() {
-        ParseResult result = parse("""
-                virtual_server_group G {
-                10.0.0.1 80
-                }
-                """);
-
-        assertEquals(List.of("1:1 not-supported"), findings(result));
-        assertEquals(0, result.testExitCode());
-    }
-
-    @Test
     void deprecatedNameIsMentioned() {
         ParseResult result = parse("global_defs {\nvrrp_vmac_garp_intvl 10\n}\n");
 

@@ -1,6 +1,7 @@
 package io.vipward.daemon.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.parser.ConfigurationParser;
 import io.vipward.parser.diagnostic.Verdict;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine cannot run is left out by name, and does not count in the configuration test. */
 class BalancingSupportTest {
@@ -54,18 +56,19 @@ class BalancingSupportTest {
         "'', 2",
         "'TCP_CHECK {\n}', 2",
         "lvs_method TUN, 2",
-        "lvs_method TUN type gre, 1",
-        "lvs_method TUN type gue port 6080, 1",
-        "'HTTP_GET {\nurl {\npath /\n}\n}', 1",
-        "'SSL_GET {\nurl {\npath /\n}\n}', 1",
-        "'SMTP_CHECK {\n}', 1",
-        "'DNS_CHECK {\n}', 1",
+        "lvs_method TUN type gre, 2",
+        "lvs_method TUN type gue port 6080, 2",
+        "'HTTP_GET {\nurl {\npath /\n}\n}', 2",
+        "'SSL_GET {\nurl {\npath /\nregex foo\n}\n}', 2",
+        "'HTTP_GET {\nurl {\npath /\nregex (unclosed\n}\n}', 1",
+        "'SMTP_CHECK {\n}', 2",
+        "'DNS_CHECK {\n}', 2",
         "'MISC_CHECK {\nmisc_path /bin/true\n}', 1",
-        "'UDP_CHECK {\n}', 1",
-        "'PING_CHECK {\n}', 1",
+        "'UDP_CHECK {\n}', 2",
+        "'PING_CHECK {\n}', 2",
         "'FILE_CHECK {\ntrack_file f\n}', 1",
         "'BFD_CHECK {\nname b\n}', 1",
-        "'TCP_CHECK {\n}\nPING_CHECK {\n}', 1",
+        "'TCP_CHECK {\n}\nMISC_CHECK {\nmisc_path /bin/true\n}', 1",
     })
     void realServerThatNeedsWhatTheEngineLacksIsLeftOut(String server, int left) {
         Balancing balancing = reduced("10.0.0.100 80", "", server);
@@ -75,21 +78,23 @@ class BalancingSupportTest {
         omissions.findings().forEach(finding -> assertEquals(Verdict.ACCEPTED, finding.verdict()));
     }
 
-    @ParameterizedTest
-    @CsvSource({"fwmark 7, 0", "group G, 0", "10.0.0.100 80, 1"})
-    void onlyServicesByAddressRun(String address, int left) {
-        Balancing balancing = reduced(address, "", "");
+    @Test
+    void patternThatIsNoneIsNamed() {
+        reduced("10.0.0.100 80", "", "HTTP_GET {\nurl {\npath /\nregex (unclosed\n}\n}");
 
-        assertEquals(left, balancing.virtualServers().size());
-        assertEquals(1 - left, omissions.findings().size());
+        assertTrue(omissions
+                .findings()
+                .get(0)
+                .message()
+                .contains("Invalid regex: '(unclosed' at offset 9: missing closing parenthesis"));
     }
 
-    @Test
-    void sorryServerBehindAnotherTunnelIsLeftOutAlone() {
-        Balancing balancing = reduced("10.0.0.100 80", "sorry_server_lvs_method TUN type gre", "");
+    @ParameterizedTest
+    @ValueSource(strings = {"fwmark 7", "group G", "10.0.0.100 80"})
+    void everyKindOfServiceRuns(String address) {
+        Balancing balancing = reduced(address, "", "");
 
-        assertEquals(2, balancing.virtualServers().get(0).realServers().size());
-        assertEquals(null, balancing.virtualServers().get(0).sorryServer());
-        assertEquals(1, omissions.findings().size());
+        assertEquals(1, balancing.virtualServers().size());
+        assertEquals(0, omissions.findings().size());
     }
 }
