@@ -84,10 +84,7 @@ class VirtualServerGroupTest {
 
         List<VirtualServerGroup> groups = configuration(result).balancing().groups();
         assertEquals(List.of("C"), groups.stream().map(VirtualServerGroup::name).toList());
-        assertEquals(
-                List.of("2:1 empty-group", "7:1 family-mismatch"),
-                findings(result).stream()
-                        .toList());
+        assertEquals(List.of("2:1 empty-group", "7:1 family-mismatch"), findings(result));
     }
 
     @ParameterizedTest
@@ -133,9 +130,6 @@ class VirtualServerGroupTest {
         ParseResult result = parse("virtual_server " + header
                 + " {\nlb_algo rr\nlb_kind NAT\nreal_server 10.0.0.11 {\n}\n" + line + "\n}\n");
 
-        assertEquals(
-                code.isEmpty() ? List.of() : List.of(code),
-                codes(result).stream()
-                        .toList());
+        assertEquals(code.isEmpty() ? List.of() : List.of(code), codes(result));
     }
 }
