@@ -1,6 +1,7 @@
 package io.vipward.daemon.lifecycle;
 
 import io.vipward.daemon.track.Admission;
+import io.vipward.daemon.track.AdmittedPrograms;
 import io.vipward.daemon.track.ScriptAdmission;
 import io.vipward.daemon.track.TrackScript;
 import io.vipward.netlink.channel.NetlinkSocket;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param result everything found, in the file and on the machine
  * @param runnable what the engines run, null if nothing may
  * @param scripts what the script tracker runs
+ * @param programs what runs for each other command
  * @param lines about scripts, in keepalived's words
  * @param unsecured some script runs while {@code enable_script_security} is not set
  */
@@ -36,6 +38,7 @@ record Preparation(
         ParseResult result,
         @Nullable Configuration runnable,
         List<TrackScript> scripts,
+        AdmittedPrograms programs,
         List<String> lines,
         boolean unsecured) {
     /** Said by the admission of scripts in keepalived's words, when it is known which of them can run. */
@@ -66,7 +69,7 @@ record Preparation(
     static Preparation of(ParseResult parsed, Map<String, String> bases, String searchPath) {
         Configuration configuration = parsed.understood();
         if (configuration == null) {
-            return new Preparation(parsed, null, List.of(), List.of(), false);
+            return new Preparation(parsed, null, List.of(), AdmittedPrograms.NONE, List.of(), false);
         }
         InterfaceCheck.Checked checked = InterfaceCheck.check(configuration, bases.keySet());
         List<Diagnostic> findings = new ArrayList<>(checked.findings());
@@ -79,7 +82,8 @@ record Preparation(
         findings.addAll(admission.findings());
         ParseResult result = parsed.with(findings);
         if (result.fatal()) {
-            return new Preparation(result, null, admission.scripts(), admission.lines(), admission.unsecured());
+            return new Preparation(
+                    result, null, admission.scripts(), admission.programs(), admission.lines(), admission.unsecured());
         }
         SupportCheck.Supported supported = SupportCheck.check(admission.configuration());
         List<Diagnostic> unsupported = new ArrayList<>(supported.findings());
@@ -92,6 +96,7 @@ record Preparation(
                 complete,
                 complete.fatal() || !supported.mayStart() ? null : supported.configuration(),
                 admission.scripts(),
+                admission.programs(),
                 admission.lines(),
                 admission.unsecured());
     }
@@ -117,7 +122,7 @@ record Preparation(
             return this;
         }
         ParseResult more = result.with(MailServerCheck.check(configuration.global(), MailServerCheck::resolves));
-        return new Preparation(more, runnable, scripts, lines, unsecured);
+        return new Preparation(more, runnable, scripts, programs, lines, unsecured);
     }
 
     /** Those findings that {@link #lines} do not say already. */

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param configuration without the scripts that may not run, and without what tracked them
  * @param scripts those that run
+ * @param programs what runs for each command, tracked or not
  * @param lines what was found and what follows from it, in keepalived's words
  * @param findings what is wrong with scripts and users of this machine
  * @param unsecured some script could run while {@code enable_script_security} is not set
@@ -16,6 +17,7 @@ import java.util.List;
 public record Admission(
         Configuration configuration,
         List<TrackScript> scripts,
+        AdmittedPrograms programs,
         List<String> lines,
         List<Diagnostic> findings,
         boolean unsecured) {

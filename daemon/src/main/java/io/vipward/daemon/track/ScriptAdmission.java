@@ -7,6 +7,7 @@ import io.vipward.daemon.track.ScriptUse.Part;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.GlobalDefinitions;
 import io.vipward.parser.model.NotifyFifos;
+import io.vipward.parser.model.ScriptCommand;
 import io.vipward.parser.model.ScriptSecurity;
 import io.vipward.parser.model.VrrpInstance;
 import io.vipward.parser.model.VrrpScript;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 public final class ScriptAdmission {
     private final Map<String, VrrpScript> admitted = new LinkedHashMap<>();
     private final List<TrackScript> running = new ArrayList<>();
+    private final Map<ScriptCommand, ScriptProgram> programs = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
     private final Set<String> removed = new HashSet<>();
     private final Map<Part, Boolean> executed = new EnumMap<>(Part.class);
@@ -72,6 +74,9 @@ public final class ScriptAdmission {
         Map<String, ScriptDecision> tracked = new HashMap<>();
         for (ScriptUse use : ScriptUses.of(configuration, started)) {
             ScriptDecision decision = judge(use, gate, started.contains(use.runner()));
+            if (decision instanceof Accepted accepted && mayRun(use)) {
+                programs.put(use.command(), accepted.program());
+            }
             if (use.kind() == Kind.TRACK) {
                 tracked.put(use.what(), decision);
             }
@@ -99,7 +104,14 @@ public final class ScriptAdmission {
         Configuration kept = configuration
                 .with(configuration.trackers().withScripts(List.copyOf(admitted.values())))
                 .with(configuration.vrrp().withInstances(instances));
-        return new Admission(kept, running, lines, findings.all(), !secured && !executed.isEmpty());
+        return new Admission(
+                kept, running, new AdmittedPrograms(programs), lines, findings.all(), !secured && !executed.isEmpty());
+    }
+
+    /** Whether a file can be opened is asked for its answer: of somebody who is only told it makes no sense. */
+    private static boolean mayRun(ScriptUse use) {
+        boolean answers = use.kind() == Kind.TRACK || use.kind() == Kind.CHECK;
+        return answers || !use.command().opensFile();
     }
 
     /** A user that does not exist, or that FIFOs need although there is none. */

@@ -4,11 +4,8 @@ import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.Timer;
 import io.vipward.netlink.process.ChildProcess;
-import io.vipward.netlink.process.Command;
-import io.vipward.netlink.process.Credentials;
 import io.vipward.netlink.process.ProcessResult;
 import io.vipward.netlink.process.TimeLimit;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +19,7 @@ final class ScriptRunner {
 
     private final EventLoop loop;
     private final TrackScript script;
-    private final Map<String, String> environment;
+    private final ScriptLauncher launcher;
     private final ScriptListener listener;
     private final Timer timer;
     private @Nullable ChildProcess running;
@@ -32,10 +29,10 @@ final class ScriptRunner {
     /** The last refusal that was logged: each kind is logged once until a run succeeds in starting. */
     private @Nullable Errno refused;
 
-    ScriptRunner(EventLoop loop, TrackScript script, Map<String, String> environment, ScriptListener listener) {
+    ScriptRunner(EventLoop loop, TrackScript script, ScriptLauncher launcher, ScriptListener listener) {
         this.loop = loop;
         this.script = script;
-        this.environment = environment;
+        this.launcher = launcher;
         this.listener = listener;
         this.timer = loop.timer("track script " + script.name(), now -> turn());
     }
@@ -73,46 +70,29 @@ final class ScriptRunner {
                     running.ending() ? "being timed out" : "already running");
             return;
         }
-        start(
-                script.program().hasInterpreter()
-                        ? script.program()
-                        : script.program().throughShell());
+        start();
     }
 
-    private void start(ScriptProgram program) {
-        ScriptUser user = program.user();
-        Command command = new Command(
-                program.executable(),
-                program.arguments(),
-                environment,
-                user.root() && user.gid() == 0 ? null : new Credentials(user.uid(), user.gid()));
+    private void start() {
         TimeLimit limit = new TimeLimit(script.timeoutNanos(), KILL_AFTER_NANOS);
-        ChildProcess.Started started = ChildProcess.start(loop, command, limit, this::ended);
+        ChildProcess.Started started = launcher.start(script.program(), limit, this::ended);
         if (started instanceof ChildProcess.Running child) {
             running = child.process();
             refused = null;
         } else if (started instanceof ChildProcess.Failed failed) {
-            refused(program, failed.errno());
+            refused(failed.errno());
         }
     }
 
-    private void refused(ScriptProgram program, Errno errno) {
-        boolean first = errno != refused;
-        refused = errno;
-        if (errno == Errno.ENOEXEC && program.hasInterpreter()) {
-            if (first) {
-                LOG.warn("Script {} has no #! line that the kernel understands: it is run with /bin/sh", script.name());
-            }
-            start(script.program().throughShell());
-            return;
-        }
-        if (first) {
+    private void refused(Errno errno) {
+        if (errno != refused) {
             LOG.error(
                     "Error exec-ing command '{}', error {}: {} - counted as failed",
-                    program.executable(),
+                    script.program().executable(),
                     errno.code(),
                     errno.text());
         }
+        refused = errno;
         listener.ended(script.name(), new ScriptRun.NotStarted(errno.text()));
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 public final class ScriptTracker {
     private final EventLoop loop;
     private final ScriptListener listener;
-    private final Map<String, String> environment;
+    private final ScriptLauncher launcher;
     private final Map<String, ScriptRunner> runners = new LinkedHashMap<>();
 
     /**
@@ -24,7 +24,7 @@ public final class ScriptTracker {
     public ScriptTracker(EventLoop loop, ScriptListener listener, Map<String, String> environment) {
         this.loop = loop;
         this.listener = listener;
-        this.environment = ScriptEnvironment.from(environment);
+        this.launcher = new ScriptLauncher(loop, environment);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class ScriptTracker {
                 if (runner != null) {
                     runner.stop();
                 }
-                runners.put(script.name(), new ScriptRunner(loop, script, environment, listener));
+                runners.put(script.name(), new ScriptRunner(loop, script, launcher, listener));
             }
         }
         before.values().forEach(ScriptRunner::stop);

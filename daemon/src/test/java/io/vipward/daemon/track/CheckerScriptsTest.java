@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vipward.parser.ConfigurationParser;
 import io.vipward.parser.model.Configuration;
+import io.vipward.parser.model.QuorumSettings;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,17 +44,47 @@ class CheckerScriptsTest {
     })
     void aProgramThatCouldRunIsAViolationUnlessScriptsAreSecured(
             String global, String service, String server, boolean violation) {
-        Configuration configuration =
-                Objects.requireNonNull(ConfigurationParser.parse("a.conf", TEXT.formatted(global, service, server))
-                        .configuration());
+        Configuration configuration = parse(global, service, server);
+
+        Admission admission = admit(configuration);
+
+        assertEquals(violation, admission.unsecured());
+    }
+
+    @Test
+    void whatRunsForACommandCanBeLookedUp() {
+        Configuration configuration = parse("", "quorum_up \"/bin/sh -c true\"\nquorum_down /nosuch/program", "");
+        QuorumSettings quorum = configuration.virtualServers().get(0).quorum();
+
+        AdmittedPrograms programs = admit(configuration).programs();
+
+        assertEquals(
+                List.of("/bin/sh", "-c", "true"),
+                programs.of(quorum.up()).orElseThrow().arguments());
+        assertEquals(Optional.empty(), programs.of(quorum.down()));
+        assertEquals(Optional.empty(), programs.of(null));
+    }
+
+    @Test
+    void whetherAFileCanBeOpenedIsNothingToTellSomebody() {
+        Configuration configuration = parse("", "quorum_up \"</etc/hosts\"", "");
+
+        AdmittedPrograms programs = admit(configuration).programs();
+
+        assertEquals(Map.of(), programs.programs());
+    }
+
+    private static Configuration parse(String global, String service, String server) {
+        return Objects.requireNonNull(ConfigurationParser.parse("a.conf", TEXT.formatted(global, service, server))
+                .configuration());
+    }
+
+    private static Admission admit(Configuration configuration) {
         ScriptGate gate = new ScriptGate(
                 configuration.global().scriptSecurity(),
                 name -> Optional.of(ScriptUser.ROOT),
                 name -> Optional.empty(),
                 "/usr/bin");
-
-        Admission admission = ScriptAdmission.admit(configuration, true, gate);
-
-        assertEquals(violation, admission.unsecured());
+        return ScriptAdmission.admit(configuration, true, gate);
     }
 }

@@ -20,6 +20,9 @@ public final class Spawn {
     private static final int STANDARD_DESCRIPTORS = 3;
     private static final String NOWHERE = "/dev/null";
 
+    /** The null device is the standard input. */
+    private static final int NO_INPUT = -1;
+
     // Where things are in the block of native memory; the sizes of the opaque ones are those of glibc and musl.
     private static final int ATTRIBUTES = 0;
     private static final int FILE_ACTIONS = ATTRIBUTES + 336;
@@ -45,6 +48,15 @@ public final class Spawn {
      * @return the process's number, or the negative errno
      */
     public static int start(String path, List<String> arguments, Map<String, String> environment) {
+        return start(path, arguments, environment, NO_INPUT);
+    }
+
+    /**
+     * The same with a standard input.
+     *
+     * @param input a descriptor that can be read; it stays open here
+     */
+    public static int start(String path, List<String> arguments, Map<String, String> environment, int input) {
         List<byte[]> strings = new ArrayList<>();
         strings.add(bytes(NOWHERE));
         strings.add(bytes(path));
@@ -59,13 +71,16 @@ public final class Spawn {
             long base = Native.address(block);
             int afterArguments = writePointers(block, POINTERS, addresses, 2, arguments.size());
             writePointers(block, afterArguments, addresses, 2 + arguments.size(), environment.size());
-            return start(block, addresses[0], addresses[1], base + afterArguments);
+            return start(block, new Target(addresses[0], addresses[1], base + afterArguments), input);
         } finally {
             Reference.reachabilityFence(block);
         }
     }
 
-    private static int start(ByteBuffer block, long nowhere, long path, long environment) {
+    /** Addresses of what posix_spawn is told. */
+    private record Target(long nowhere, long path, long environment) {}
+
+    private static int start(ByteBuffer block, Target target, int input) {
         long base = Native.address(block);
         long attributes = base + ATTRIBUTES;
         long actions = base + FILE_ACTIONS;
@@ -78,12 +93,15 @@ public final class Spawn {
         error |= LIBC.posix_spawnattr_setsigmask(attributes, base + NO_SIGNALS);
         error |= LIBC.posix_spawnattr_setsigdefault(attributes, base + ALL_SIGNALS);
         error |= LIBC.posix_spawn_file_actions_init(actions);
-        error |= LIBC.posix_spawn_file_actions_addopen(actions, 0, nowhere, FileConstants.O_RDWR, 0);
-        error |= LIBC.posix_spawn_file_actions_adddup2(actions, 0, 1);
-        error |= LIBC.posix_spawn_file_actions_adddup2(actions, 0, 2);
+        error |= input == NO_INPUT
+                ? LIBC.posix_spawn_file_actions_addopen(actions, 0, target.nowhere, FileConstants.O_RDWR, 0)
+                : LIBC.posix_spawn_file_actions_adddup2(actions, input, 0);
+        error |= LIBC.posix_spawn_file_actions_addopen(actions, 1, target.nowhere, FileConstants.O_RDWR, 0);
+        error |= LIBC.posix_spawn_file_actions_adddup2(actions, 1, 2);
         error |= closeOthers(actions);
         if (error == 0) {
-            error = LIBC.posix_spawn(base + PID, path, actions, attributes, base + POINTERS, environment, 0);
+            error = LIBC.posix_spawn(
+                    base + PID, target.path, actions, attributes, base + POINTERS, target.environment, 0);
         }
         LIBC.posix_spawn_file_actions_destroy(actions);
         return error == 0 ? block.getInt(PID) : -error;

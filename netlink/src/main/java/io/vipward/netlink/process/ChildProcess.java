@@ -1,6 +1,7 @@
 package io.vipward.netlink.process;
 
 import io.vipward.netlink.linux.Errno;
+import io.vipward.netlink.linux.FileConstants;
 import io.vipward.netlink.linux.ProcessCalls;
 import io.vipward.netlink.linux.Signals;
 import io.vipward.netlink.linux.Spawn;
@@ -10,6 +11,8 @@ import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.Events;
 import io.vipward.netlink.loop.Registration;
 import io.vipward.netlink.loop.Timer;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
@@ -71,7 +74,7 @@ public final class ChildProcess {
      */
     public static Started start(EventLoop loop, Command command, TimeLimit limit, Consumer<ProcessResult> whenEnded) {
         Command spawned = command.asSpawned();
-        int pid = Spawn.start(spawned.executable(), spawned.arguments(), spawned.environment());
+        int pid = spawn(spawned);
         if (pid < 0) {
             return new Failed(Errno.of(pid));
         }
@@ -85,6 +88,28 @@ public final class ChildProcess {
             Syscalls.close(pidfd);
             return abandon(loop, pid, e.errno());
         }
+    }
+
+    private static int spawn(Command command) {
+        String input = command.input();
+        if (input == null) {
+            return Spawn.start(command.executable(), command.arguments(), command.environment());
+        }
+        int[] ends = new int[2];
+        int result = Syscalls.pipe2(ends, FileConstants.O_CLOEXEC);
+        if (result < 0) {
+            return result;
+        }
+        // All of it fits into the pipe, so nobody waits, whether the program reads or not.
+        byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer data = ByteBuffer.allocateDirect(bytes.length).put(bytes);
+        int written = Syscalls.write(ends[1], data, bytes.length);
+        int pid = written < 0
+                ? written
+                : Spawn.start(command.executable(), command.arguments(), command.environment(), ends[0]);
+        Syscalls.close(ends[1]);
+        Syscalls.close(ends[0]);
+        return pid;
     }
 
     /** Without a descriptor nobody would ever collect it, nor end it in time. */
@@ -108,6 +133,16 @@ public final class ChildProcess {
     /** True once it was signalled, for its time limit or by {@link #terminate}, and has not ended yet. */
     public boolean ending() {
         return !ended && ending != Ending.BY_ITSELF;
+    }
+
+    /** SIGKILL for the group; the result still comes. */
+    public void kill() {
+        if (!ended) {
+            if (ending == Ending.BY_ITSELF) {
+                ending = Ending.TERMINATED;
+            }
+            signalGroup(Signals.KILL);
+        }
     }
 
     /** SIGTERM for the group, SIGKILL after a second; the result still comes. */

@@ -164,6 +164,20 @@ class ChildProcessTest {
     }
 
     @Test
+    void inputIsReadToItsEnd() {
+        Command command = new Command(
+                "/bin/sh",
+                List.of("/bin/sh", "-c", "test \"$(cat)\" = 'one line'"),
+                Map.of("PATH", "/usr/bin:/bin"),
+                null,
+                "one line\n");
+
+        ProcessResult result = run(command, AMPLE);
+
+        assertEquals(0, assertInstanceOf(ProcessResult.Exited.class, result).status());
+    }
+
+    @Test
     void anotherUsersProgramIsStartedThroughSetpriv() {
         Command command = new Command("/x", List.of("x", "a b"), Map.of(), new Credentials(33, 34));
 
