@@ -139,7 +139,7 @@ final class Daemon {
     private void replaceConfiguration() {
         LOG.info("Configuration file {}", settings.configuration());
         try {
-            Preparation preparation = Preparation.of(settings.configuration());
+            Preparation preparation = Preparation.of(settings.configuration()).withIdentity();
             DiagnosticLog.write(preparation.findings());
             preparation.lines().forEach(LOG::info);
             Configuration configuration = preparation.runnable();

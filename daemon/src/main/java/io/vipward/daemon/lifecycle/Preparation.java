@@ -20,6 +20,7 @@ import io.vipward.vrrp.kernel.BaseInterfaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,6 @@ record Preparation(
         RouterSettings.of(supported.configuration())
                 .refusal()
                 .ifPresent(why -> unsupported.add(refusal(configuration, why)));
-        TlsIdentityCheck.check(supported.configuration()).ifPresent(unsupported::add);
         ParseResult complete = result.with(unsupported);
         return new Preparation(
                 complete,
@@ -123,6 +123,14 @@ record Preparation(
         }
         ParseResult more = result.with(MailServerCheck.check(configuration.global(), MailServerCheck::resolves));
         return new Preparation(more, runnable, scripts, programs, lines, unsecured);
+    }
+
+    /** The same with a look at the files of the {@code SSL} block, which the configuration test does not open. */
+    Preparation withIdentity() {
+        Optional<Diagnostic> problem = runnable == null ? Optional.empty() : TlsIdentityCheck.check(runnable);
+        return problem.isEmpty()
+                ? this
+                : new Preparation(result.with(List.of(problem.get())), null, scripts, programs, lines, unsecured);
     }
 
     /** Those findings that {@link #lines} do not say already. */

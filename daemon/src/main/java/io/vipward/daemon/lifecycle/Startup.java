@@ -61,7 +61,7 @@ public final class Startup {
         LOG.info("Command line: {}", commandLine(arguments));
         LOG.info("Configuration file {}", settings.configuration());
         @Nullable WarmUp warmUp = settings.parts().vrrp() ? WarmUp.begin() : null;
-        Preparation preparation = Preparation.of(settings.configuration());
+        Preparation preparation = Preparation.of(settings.configuration()).withIdentity();
         DiagnosticLog.write(preparation.findings());
         preparation.lines().forEach(LOG::info);
         Configuration configuration = preparation.runnable();

@@ -27,7 +27,7 @@ final class TlsIdentityCheck {
             DiagnosticCode code = DiagnosticCode.REFUSED;
             Span span = new Span(settings.origins().block(), 1, "");
             String why = String.valueOf(unusable.getMessage());
-            return Optional.of(new Diagnostic(code, code.severity(), Verdict.FATAL_AT_START, span, why, Advice.NONE));
+            return Optional.of(new Diagnostic(code, code.severity(), Verdict.ACCEPTED, span, why, Advice.NONE));
         }
     }
 

@@ -44,7 +44,7 @@ final class ConfigurationTestBatch {
 
     /** What a daemon would do with it. */
     private static String start(ConfigurationSource source) throws IOException {
-        Preparation preparation = Preparation.of(source);
+        Preparation preparation = Preparation.of(source).withIdentity();
         return preparation.runnable() == null ? "stops:" + preparation.result().startExitCode() : "runs";
     }
 }
