@@ -156,17 +156,20 @@ function _complete_vipward() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} check" ];    then _picocli_vipward; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} format" ];    then _picocli_vipward; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} genhash" ];    then _picocli_vipward; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config" ];    then _picocli_vipward; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config show" ];    then _picocli_vipward_config; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(check)
   local cmds1=(format)
-  local cmds2=(config)
-  local cmds3=(config show)
+  local cmds2=(genhash)
+  local cmds3=(config)
+  local cmds4=(config show)
 
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_vipward_config_show; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_vipward_config; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_vipward_config_show; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_vipward_config; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_vipward_genhash; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_vipward_format; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_vipward_check; return $?; fi
 
@@ -180,7 +183,7 @@ function _picocli_vipward() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="check format config"
+  local commands="check format genhash config"
   local flag_opts="'-e' '--all-config' '-P' '--vrrp' '-C' '--check' '-B' '--no_bfd' '-l' '--log-console' '-D' '--log-detail' '-G' '--no-syslog' '-n' '--dont-fork' '-d' '--dump-conf' '-R' '--dont-respawn' '-v' '--version' '-h' '--help'"
   local arg_opts="'-f' '--use-file' '-i' '--config-id' '-S' '--log-facility' '-p' '--pid' '-t' '--config-test' '--signum'"
 
@@ -273,6 +276,51 @@ function _picocli_vipward_format() {
   local commands=""
   local flag_opts="'--check' '-h' '--help'"
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `genhash` subcommand.
+function _picocli_vipward_genhash() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-S' '--use-ssl' '-I' '--use-sni' '-v' '--verbose' '-h' '--help'"
+  local arg_opts="'-s' '--server' '-p' '--port' '-u' '--url' '-V' '--use-virtualhost' '-P' '--protocol' '-t' '--timeout' '-m' '--fwmark'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-s'|'--server')
+      return
+      ;;
+    '-p'|'--port')
+      return
+      ;;
+    '-u'|'--url')
+      return
+      ;;
+    '-V'|'--use-virtualhost')
+      return
+      ;;
+    '-P'|'--protocol')
+      return
+      ;;
+    '-t'|'--timeout')
+      return
+      ;;
+    '-m'|'--fwmark')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

@@ -180,6 +180,12 @@ final class HttpAnswer {
         return ByteBuffer.wrap(body, 0, keptBytes);
     }
 
+    /** As much of the kept body as was digested. */
+    ByteBuffer digested() {
+        long bytes = contentLength < 0 ? keptBytes : Math.min(keptBytes, contentLength);
+        return ByteBuffer.wrap(body, 0, (int) bytes);
+    }
+
     /** The header with its empty line. */
     byte[] header() {
         return Arrays.copyOf(header, headerBytes);

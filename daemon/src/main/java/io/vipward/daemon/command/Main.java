@@ -6,10 +6,13 @@ import io.vipward.daemon.lifecycle.SignalFunction;
 import io.vipward.daemon.lifecycle.Startup;
 import io.vipward.daemon.lifecycle.Version;
 import io.vipward.daemon.report.Terminal;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads the command line and starts what it asks for. */
 public final class Main {
+    private static final String GENHASH = "genhash";
+
     private Main() {}
 
     /** Ends the virtual machine with one of {@link ExitCode}. */
@@ -27,6 +30,12 @@ public final class Main {
      * @param calledAs the name by which the program was called
      */
     static int run(String[] arguments, String calledAs) {
+        if (calledAs.equals(GENHASH)) {
+            return GenhashCommand.run(arguments);
+        }
+        if (arguments.length > 0 && (arguments[0].equals("--genhash") || arguments[0].equals("-T"))) {
+            return GenhashCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
         if (Subcommands.isMeant(arguments, calledAs)) {
             return Subcommands.run(arguments);
         }

@@ -1,6 +1,7 @@
 package io.vipward.daemon.command;
 
 import io.vipward.daemon.lifecycle.ExitCode;
+import java.util.Arrays;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,11 +45,15 @@ final class Subcommands {
         return new CommandLine(spec)
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new FormatCommand())
+                .addSubcommand(new GenhashCommand())
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigShowCommand()));
     }
 
     /** Runs it: exit status of the subcommand, 1 where it was called wrongly. */
     static int run(String[] arguments) {
+        if (arguments[0].equals("genhash")) {
+            return GenhashCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
         return model().setParameterExceptionHandler(Subcommands::refuse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
