@@ -158,6 +158,7 @@ function _complete_vipward() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} format" ];    then _picocli_vipward; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} genhash" ];    then _picocli_vipward; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config" ];    then _picocli_vipward; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} ipvs" ];    then _picocli_vipward; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config show" ];    then _picocli_vipward_config; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
@@ -165,9 +166,11 @@ function _complete_vipward() {
   local cmds1=(format)
   local cmds2=(genhash)
   local cmds3=(config)
-  local cmds4=(config show)
+  local cmds4=(ipvs)
+  local cmds5=(config show)
 
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_vipward_config_show; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_vipward_config_show; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_vipward_ipvs; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_vipward_config; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_vipward_genhash; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_vipward_format; return $?; fi
@@ -183,7 +186,7 @@ function _picocli_vipward() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="check format genhash config"
+  local commands="check format genhash config ipvs"
   local flag_opts="'-e' '--all-config' '-P' '--vrrp' '-C' '--check' '-B' '--no_bfd' '-l' '--log-console' '-D' '--log-detail' '-G' '--no-syslog' '-n' '--dont-fork' '-d' '--dump-conf' '-R' '--dont-respawn' '-v' '--version' '-h' '--help'"
   local arg_opts="'-f' '--use-file' '-i' '--config-id' '-S' '--log-facility' '-p' '--pid' '-t' '--config-test' '--signum'"
 
@@ -339,6 +342,33 @@ function _picocli_vipward_config() {
   local commands="show"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `ipvs` subcommand.
+function _picocli_vipward_ipvs() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--save' '--json' '--thresholds' '-h' '--help'"
+  local arg_opts="'--restore'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--restore')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

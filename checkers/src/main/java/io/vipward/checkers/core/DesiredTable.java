@@ -43,6 +43,20 @@ public final class DesiredTable {
         return IpvsTable.of(entries);
     }
 
+    /** Services that more than one virtual server stands for, such as the marks of a group that is served by TCP and by UDP. */
+    public static Set<ServiceKey> shared(Collection<Running> running) {
+        Set<ServiceKey> seen = new HashSet<>();
+        Set<ServiceKey> shared = new HashSet<>();
+        for (Running each : running) {
+            for (ServiceKey key : each.plan().services()) {
+                if (!seen.add(key)) {
+                    shared.add(key);
+                }
+            }
+        }
+        return shared;
+    }
+
     /** What may be deleted because one of the virtual servers names it. */
     public static Ownership ownership(Collection<Running> running) {
         Set<ServiceKey> services = new HashSet<>();

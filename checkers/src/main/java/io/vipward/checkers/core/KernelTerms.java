@@ -40,7 +40,8 @@ final class KernelTerms {
         boolean fits = prefix > 0 && prefix <= family.hostPrefix();
         Granularity granularity = fits ? Granularity.ofPrefix(family, prefix) : Granularity.host(family);
         if (settings.persistenceSeconds() == 0) {
-            return new Persistence(false, 0, Granularity.host(family), engine);
+            // An engine has nothing to do there, and keepalived does not name it to the kernel.
+            return Persistence.none(family);
         }
         return new Persistence(true, settings.persistenceSeconds(), granularity, engine);
     }
@@ -65,10 +66,12 @@ final class KernelTerms {
             return null;
         }
         boolean rewrites = forwarding.method() == io.vipward.parser.model.ForwardingMethod.NAT;
-        boolean keepsPort = service instanceof ServiceKey.Endpoint endpoint
-                && (!rewrites || own.port() == 0)
-                && endpoint.port() != own.port();
-        return keepsPort ? new DestinationKey(own.address(), ((ServiceKey.Endpoint) service).port()) : own;
+        return rewrites ? own : new DestinationKey(own.address(), port(service));
+    }
+
+    /** Only NAT can change the port of a packet; what a mark stands for has none. */
+    private static int port(ServiceKey service) {
+        return service instanceof ServiceKey.Endpoint endpoint ? endpoint.port() : 0;
     }
 
     static Destination destination(DestinationKey key, RealServer server, int weight) {

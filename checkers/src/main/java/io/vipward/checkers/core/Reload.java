@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a new configuration keeps of the old one's health. Real servers match by address and port, checkers by what and whom
@@ -31,6 +32,51 @@ public final class Reload {
         public Reloaded {
             actions = List.copyOf(actions);
         }
+    }
+
+    /** All virtual servers after the reload, in the order of the new configuration, and what is to be done. */
+    public record Whole(List<Running> next, List<Action> actions) {
+        public Whole {
+            next = List.copyOf(next);
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /** Goes over from one configuration to another; virtual servers match by what identifies them. */
+    public Whole whole(List<Running> before, List<ServerPlan> configuration) {
+        List<Action> all = new ArrayList<>();
+        @Nullable Reloaded[] reloaded = new @Nullable Reloaded[configuration.size()];
+        for (Running old : before) {
+            int index = indexOf(configuration, reloaded, old.plan());
+            if (index == NONE) {
+                all.addAll(removed(old));
+            } else {
+                Reloaded kept = kept(old, configuration.get(index));
+                reloaded[index] = kept;
+                all.addAll(kept.actions());
+            }
+        }
+        List<Running> next = new ArrayList<>();
+        for (int i = 0; i < reloaded.length; i++) {
+            Reloaded each = reloaded[i];
+            if (each == null) {
+                each = added(configuration.get(i));
+                all.addAll(each.actions());
+            }
+            next.add(each.next());
+        }
+        return new Whole(next, all);
+    }
+
+    private static int indexOf(List<ServerPlan> configuration, @Nullable Reloaded[] taken, ServerPlan wanted) {
+        for (int i = 0; i < configuration.size(); i++) {
+            ServerPlan each = configuration.get(i);
+            if (taken[i] == null
+                    && each.server().address().equals(wanted.server().address())) {
+                return i;
+            }
+        }
+        return NONE;
     }
 
     /** A virtual server that the old configuration did not have. */

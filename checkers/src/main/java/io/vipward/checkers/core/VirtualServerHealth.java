@@ -11,6 +11,8 @@ import java.util.List;
  * <p>A real server is up exactly when none of its checkers is down; one without checkers is always up.
  */
 public final class VirtualServerHealth {
+    private static final String SHUTTING_DOWN = "=> Shutting down <=";
+
     private final ServerPlan plan;
     private final String label;
     private final Quorum quorum;
@@ -190,18 +192,33 @@ public final class VirtualServerHealth {
     /** The daemon stops: what is said of each real server, whether it is in the table or not. */
     public Step onStop(VirtualServerState state, long nowNanos) {
         StepBuilder step = new StepBuilder();
-        Reason reason = new Reason(Reason.Cause.STOPPED, "stopped");
-        List<RealServerState> down = new ArrayList<>();
         for (int i = 0; i < plan.realServers().size(); i++) {
             RealServer realServer = plan.realServers().get(i);
-            RealServerState before = state.realServers().get(i);
-            boolean inhibited = realServer.settings().inhibitOnFailure() && !before.alive();
+            boolean inhibited = realServer.settings().inhibitOnFailure()
+                    && !state.realServers().get(i).alive();
             Event.Movement movement = inhibited ? Event.Movement.SHUTTING_DOWN_INHIBITED : Event.Movement.SHUTTING_DOWN;
             step.say(new Event.ServerMoved(movement, plan.label(realServer), label));
-            down.add(before.with(false, reason, nowNanos));
         }
         step.reconcileWhole();
         tellOmega(state, step);
+        return stopped(state, step, nowNanos);
+    }
+
+    /** The daemon stops, and what it has in the kernel goes at one stroke: nothing is said of a single real server. */
+    public Step onFlush(VirtualServerState state, long nowNanos) {
+        StepBuilder step = new StepBuilder();
+        step.reconcileWhole();
+        if (plan.server().availability().reporting().omega()) {
+            quorum.notifyOf(false, SHUTTING_DOWN, step);
+        }
+        return stopped(state, step, nowNanos);
+    }
+
+    private static Step stopped(VirtualServerState state, StepBuilder step, long nowNanos) {
+        Reason reason = new Reason(Reason.Cause.STOPPED, "stopped");
+        List<RealServerState> down = state.realServers().stream()
+                .map(each -> each.with(false, reason, nowNanos))
+                .toList();
         return new Step(new VirtualServerState(false, false, down), reason, step.actions());
     }
 
@@ -213,9 +230,9 @@ public final class VirtualServerHealth {
         for (int i = 0; i < plan.realServers().size(); i++) {
             if (state.realServers().get(i).alive()) {
                 notifyOf(plan.realServers().get(i), false, step);
-                mail(i, false, "=> Shutting down <=", step);
+                mail(i, false, SHUTTING_DOWN, step);
             }
         }
-        quorum.notifyOf(false, "=> Shutting down <=", step);
+        quorum.notifyOf(false, SHUTTING_DOWN, step);
     }
 }

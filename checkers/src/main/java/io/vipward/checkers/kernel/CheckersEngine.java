@@ -5,6 +5,7 @@ import io.vipward.checkers.core.CheckerState;
 import io.vipward.checkers.core.CheckerStep;
 import io.vipward.checkers.core.Event;
 import io.vipward.checkers.core.FileValues;
+import io.vipward.checkers.core.KernelSettings;
 import io.vipward.checkers.core.Reload;
 import io.vipward.checkers.core.Running;
 import io.vipward.checkers.core.ServerPlan;
@@ -16,6 +17,7 @@ import io.vipward.ipvs.kernel.IpvsKernel;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.parser.model.BfdCheck;
 import io.vipward.parser.model.FileCheck;
+import io.vipward.parser.model.LvsSettings;
 import io.vipward.parser.model.RealServer;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -23,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks real servers and keeps the kernel's table of virtual services as their health wants it. Everything runs on the
@@ -38,6 +39,7 @@ public final class CheckersEngine {
     private final CheckerRuns checkerRuns;
     private final EventLog log = new EventLog();
     private final Reconciler reconciler;
+    private final KernelWide kernelWide;
     private final Actions actions;
     private final Map<String, Long> files = new HashMap<>();
     private final Presence presence = new Presence();
@@ -65,6 +67,7 @@ public final class CheckersEngine {
         this.alarms = alarms;
         this.checkerRuns = new CheckerRuns(alarms, probes, random, log);
         this.reconciler = new Reconciler(kernel, log, alarms, this::running);
+        this.kernelWide = new KernelWide(kernel, log, alarms);
         this.actions = new Actions(log, reconciler, listener);
     }
 
@@ -73,9 +76,20 @@ public final class CheckersEngine {
         return snapshot;
     }
 
+    /** What the next start or reload brings into effect; until then there is nothing of it. */
+    public void want(KernelSettings settings) {
+        kernelWide.want(settings);
+    }
+
+    /** An instance has gone to another state: the sync daemon may follow. */
+    public void onInstance(String instance, boolean master) {
+        kernelWide.syncDaemons().instanceIs(instance, master);
+    }
+
     /** Sets the virtual servers up and begins to check. What an earlier run left in the kernel is taken over. */
     public void start(List<ServerPlan> configuration) {
         log.say(new Event.IpvsInitializing(false));
+        kernelWide.flushAtStart();
         setUp(configuration);
     }
 
@@ -103,54 +117,46 @@ public final class CheckersEngine {
             return;
         }
         List<Running> before = running();
-        Reload reload = new Reload(new FileValues(files), alarms.now());
-        List<Action> all = new ArrayList<>();
-        Reload.@Nullable Reloaded[] reloaded = new Reload.Reloaded[configuration.size()];
-        for (Running old : before) {
-            int index = indexOf(configuration, reloaded, old.plan());
-            if (index < 0) {
-                all.addAll(reload.removed(old));
-            } else {
-                Reload.Reloaded kept = reload.kept(old, configuration.get(index));
-                reloaded[index] = kept;
-                all.addAll(kept.actions());
-            }
-        }
-        List<ServerRun> next = new ArrayList<>();
-        for (int i = 0; i < reloaded.length; i++) {
-            Reload.Reloaded each = reloaded[i];
-            if (each == null) {
-                each = reload.added(configuration.get(i));
-                all.addAll(each.actions());
-            }
-            next.add(run(each.next()));
-        }
-        servers = next;
-        begin(before, all);
+        Reload.Whole whole = new Reload(new FileValues(files), alarms.now()).whole(before, configuration);
+        servers = whole.next().stream().map(this::run).toList();
+        begin(before, whole.actions());
     }
 
     /**
-     * Stops checking and takes our services out of the kernel.
+     * Stops checking and takes our services out of the kernel, or everybody's with {@code lvs_flush_on_stop}.
      *
      * @param whenStopped called when the kernel's table is clean, on the loop's thread
      */
     public void stop(Runnable whenStopped) {
         servers.forEach(ServerRun::cancelCheckers);
+        LvsSettings.FlushOnStop flush = kernelWide.wanted().flushOnStop();
         List<Running> before = running();
         List<Action> all = new ArrayList<>();
         for (ServerRun server : servers) {
-            all.addAll(server.health().onStop(server.state(), alarms.now()).actions());
+            VirtualServerHealth health = server.health();
+            Step step = flush == LvsSettings.FlushOnStop.NO
+                    ? health.onStop(server.state(), alarms.now())
+                    : health.onFlush(server.state(), alarms.now());
+            all.addAll(step.actions());
         }
         servers = new ArrayList<>();
-        if (serving) {
+        boolean served = serving;
+        serving = false;
+        if (served) {
             actions.say(all);
+            if (flush == LvsSettings.FlushOnStop.ALL) {
+                kernelWide.flush();
+            }
             reconciler.adopt(before, alarms.now());
             actions.notifyOf(all);
         }
         reconciler.cancel();
-        serving = false;
         publish();
-        whenStopped.run();
+        if (served) {
+            kernelWide.end(whenStopped);
+        } else {
+            whenStopped.run();
+        }
     }
 
     /** A tracked file says another number; before the start, what it says now. */
@@ -211,6 +217,7 @@ public final class CheckersEngine {
             return;
         }
         serving = true;
+        kernelWide.begin();
         actions.say(all);
         publish();
         actions.notifyOf(all);
@@ -273,19 +280,5 @@ public final class CheckersEngine {
 
     private List<Running> running() {
         return servers.stream().map(ServerRun::running).toList();
-    }
-
-    private static int indexOf(List<ServerPlan> configuration, Reload.@Nullable Reloaded[] taken, ServerPlan wanted) {
-        for (int i = 0; i < configuration.size(); i++) {
-            if (taken[i] == null
-                    && configuration
-                            .get(i)
-                            .server()
-                            .address()
-                            .equals(wanted.server().address())) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

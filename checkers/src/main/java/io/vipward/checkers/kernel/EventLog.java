@@ -20,6 +20,10 @@ final class EventLog {
         LOG.error("{}", text);
     }
 
+    void warn(String text) {
+        LOG.warn("{}", text);
+    }
+
     void info(String text) {
         LOG.info("{}", text);
     }

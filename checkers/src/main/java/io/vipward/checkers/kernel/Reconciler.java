@@ -38,6 +38,12 @@ final class Reconciler {
     /** Where no event comes. */
     private static final long RETRY_ALARM_NANOS = 10_000_000_000L;
 
+    /** How often the kernel is asked whether somebody else changed the table: it does not tell. */
+    static final long LOOK_NANOS = 10_000_000_000L;
+
+    /** The least time between two such looks for each entry of the table: a big one is not listed all the time. */
+    static final long LOOK_NANOS_PER_ENTRY = 2_000_000L;
+
     private final IpvsKernel kernel;
     private final EventLog log;
     private final Supplier<List<Running>> wanted;
@@ -45,6 +51,10 @@ final class Reconciler {
     private final Set<String> saidRefusals = new HashSet<>();
     private @Nullable String unavailable;
     private final Alarms.Alarm retryAlarm;
+    private final Alarms.Alarm lookAlarm;
+    /** Services for which several virtual servers have to be asked. */
+    private Set<ServiceKey> shared = Set.of();
+
     private boolean incomplete;
     private long retryAtNanos;
 
@@ -54,6 +64,7 @@ final class Reconciler {
         this.log = log;
         this.wanted = wanted;
         this.retryAlarm = alarms.alarm("ask IPVS again", this::retry);
+        this.lookAlarm = alarms.alarm("look at the table of IPVS", now -> look(now));
     }
 
     /** Why IPVS cannot be used, or null. */
@@ -69,6 +80,16 @@ final class Reconciler {
      * @return whether IPVS can be used
      */
     boolean adopt(Collection<Running> before, long nowNanos) {
+        return adopt(before, false, nowNanos);
+    }
+
+    /** Whether the table is still what we made it; what is not is said and put right. */
+    private void look(long nowNanos) {
+        adopt(wanted.get(), true, nowNanos);
+    }
+
+    /** @param ours whether differences from what is wanted are somebody else's */
+    private boolean adopt(Collection<Running> before, boolean ours, long nowNanos) {
         List<Running> running = wanted.get();
         Ownership ownership = DesiredTable.ownership(before).and(DesiredTable.ownership(running));
         DumpResult result = kernel.dump();
@@ -80,9 +101,25 @@ final class Reconciler {
         listing.faults().forEach(fault -> log.trace("IPVS table: " + fault + "; left as it is"));
         unavailable = null;
         incomplete = false;
+        shared = DesiredTable.shared(running);
         mirror.replace(listing.table());
-        send(Difference.between(mirror.table(), DesiredTable.of(running), ownership), nowNanos);
+        List<Change> changes = Difference.between(mirror.table(), DesiredTable.of(running), ownership);
+        if (ours) {
+            sayOutside(changes);
+        }
+        send(changes, nowNanos);
+        lookAlarm.setAt(nowNanos + Math.max(LOOK_NANOS, mirror.entries() * LOOK_NANOS_PER_ENTRY));
         return unavailable == null;
+    }
+
+    /** What the kernel refused us is nobody else's doing. */
+    private void sayOutside(List<Change> changes) {
+        List<Change> repairs = changes.stream()
+                .filter(change -> !saidRefusals.contains(change.text()))
+                .toList();
+        if (!repairs.isEmpty()) {
+            log.warn(OutsideChanges.text(repairs));
+        }
     }
 
     /** One virtual server has changed as a whole. */
@@ -92,10 +129,31 @@ final class Reconciler {
         }
         List<Change> changes = new ArrayList<>();
         for (ServiceKey key : plan.services()) {
-            IpvsTable desired = IpvsTable.of(DesiredTable.entry(key, plan, state));
-            changes.addAll(Difference.between(mirror.only(key), desired, DesiredTable.ownership(key, plan)));
+            if (!shared.contains(key)) {
+                IpvsTable desired = IpvsTable.of(DesiredTable.entry(key, plan, state));
+                changes.addAll(Difference.between(mirror.only(key), desired, DesiredTable.ownership(key, plan)));
+            }
         }
+        changes.addAll(sharedChanges(plan));
         apply(changes, nowNanos);
+    }
+
+    /** What one virtual server no longer wants, another one may. */
+    private List<Change> sharedChanges(ServerPlan plan) {
+        List<Change> changes = new ArrayList<>();
+        for (ServiceKey key : plan.services()) {
+            if (shared.contains(key)) {
+                List<Running> users = wanted.get().stream()
+                        .filter(each -> each.plan().services().contains(key))
+                        .toList();
+                IpvsTable.Entry desired = DesiredTable.of(users).find(key);
+                changes.addAll(Difference.between(
+                        mirror.only(key),
+                        desired == null ? IpvsTable.EMPTY : IpvsTable.of(desired),
+                        DesiredTable.ownership(users)));
+            }
+        }
+        return changes;
     }
 
     /** One real server has changed. */
@@ -105,7 +163,7 @@ final class Reconciler {
         }
         List<Change> changes = new ArrayList<>();
         for (ServiceKey service : plan.services()) {
-            if (mirror.service(service) == null) {
+            if (mirror.service(service) == null || shared.contains(service)) {
                 update(plan, state, nowNanos);
                 return;
             }
@@ -152,7 +210,7 @@ final class Reconciler {
     /** Sends changes; where the table turns out to be another one than we thought, looks at all of it. */
     private void apply(List<Change> changes, long nowNanos) {
         if (send(changes, nowNanos)) {
-            adopt(wanted.get(), nowNanos);
+            look(nowNanos);
         }
     }
 
@@ -227,5 +285,6 @@ final class Reconciler {
     void cancel() {
         incomplete = false;
         retryAlarm.cancel();
+        lookAlarm.cancel();
     }
 }

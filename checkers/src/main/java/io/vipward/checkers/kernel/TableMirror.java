@@ -40,6 +40,12 @@ final class TableMirror {
         return IpvsTable.of(entries);
     }
 
+    /** How many services and destinations it has. */
+    int entries() {
+        return services.size()
+                + destinations.values().stream().mapToInt(Map::size).sum();
+    }
+
     /** The part of the table that is this service; empty where there is none. */
     IpvsTable only(ServiceKey key) {
         IpvsTable.Entry entry = entry(key);

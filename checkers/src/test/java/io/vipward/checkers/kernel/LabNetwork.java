@@ -2,14 +2,14 @@ package io.vipward.checkers.kernel;
 
 import io.vipward.netlink.linux.ProcessCalls;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
@@ -54,8 +54,9 @@ final class LabNetwork {
         }
         LabNetwork network = new LabNetwork();
         network.run("ip", "link", "set", "lo", "up");
-        network.run("ip", "addr", "add", "10.1.0.1/24", "dev", "lo");
-        network.run("ip", "addr", "add", "10.1.0.2/24", "dev", "lo");
+        for (int host = 1; host <= 3; host++) {
+            network.run("ip", "addr", "add", "10.1.0." + host + "/24", "dev", "lo");
+        }
         try {
             body.run(network);
         } finally {
@@ -88,13 +89,18 @@ final class LabNetwork {
 
     /** Waits until the table is so, and says what it was otherwise. */
     String awaitTable(String expected) throws IOException, InterruptedException {
+        return await(expected, "ipvsadm", "-Sn");
+    }
+
+    /** Waits until a command says so, and says what it said otherwise. */
+    String await(String expected, String... command) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        String table = table();
-        while (!table.equals(expected) && System.nanoTime() - deadline < 0) {
+        String output = run(command);
+        while (!output.equals(expected) && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(POLL_NANOS);
-            table = table();
+            output = run(command);
         }
-        return table;
+        return output;
     }
 
     String run(String... command) throws IOException, InterruptedException {
@@ -108,25 +114,10 @@ final class LabNetwork {
         return output;
     }
 
-    /** Starts the original's checkers in the foreground, in a process id file of their own. */
-    Process keepalived(String configuration) throws IOException {
-        Path directory = Files.createTempDirectory("keepalived");
-        Path file = directory.resolve("keepalived.conf");
-        Files.writeString(file, configuration);
-        return new ProcessBuilder(
-                        "keepalived",
-                        "-n",
-                        "-l",
-                        "-D",
-                        "-C",
-                        "-f",
-                        file.toString(),
-                        "-p",
-                        directory.resolve("main.pid").toString(),
-                        "-c",
-                        directory.resolve("checkers.pid").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile())
-                .start();
+    /** The text of a file below {@code lab} in the resources. */
+    static String resource(String name) throws IOException {
+        try (InputStream in = LabNetwork.class.getResourceAsStream("/lab/" + name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

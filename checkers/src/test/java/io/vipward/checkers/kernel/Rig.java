@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.vipward.checkers.core.Action;
+import io.vipward.checkers.core.KernelSettings;
 import io.vipward.checkers.core.PlanText;
 import io.vipward.checkers.core.ServerPlan;
 import io.vipward.ipvs.fake.FakeIpvs;
@@ -92,18 +93,25 @@ final class Rig implements AutoCloseable {
 
     /** Starts with the text of a configuration. */
     Rig start(String configuration) {
+        engine.want(KernelSettings.of(PlanText.configuration(configuration)));
         engine.start(PlanText.plans(configuration));
         return this;
     }
 
     Rig reload(String configuration) {
         note("-- reload");
+        engine.want(KernelSettings.of(PlanText.configuration(configuration)));
         engine.reload(PlanText.plans(configuration));
         return this;
     }
 
     private static List<ServerPlan> plans(VirtualServer... configuration) {
         return Stream.of(configuration).map(ServerPlan::of).toList();
+    }
+
+    Rig instance(String name, boolean master) {
+        engine.onInstance(name, master);
+        return this;
     }
 
     Rig stop() {

@@ -1,24 +1,8 @@
 package io.vipward.checkers.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import io.vipward.checkers.core.ServerPlan;
-import io.vipward.checkers.probe.LoopProbes;
-import io.vipward.checkers.probe.TlsEngines;
-import io.vipward.ipvs.kernel.IpvsKernel;
-import io.vipward.netlink.channel.NetlinkSocket;
-import io.vipward.netlink.channel.Protocol;
-import io.vipward.netlink.loop.EventLoop;
-import io.vipward.parser.ConfigurationParser;
-import io.vipward.parser.model.Configuration;
-import io.vipward.parser.model.VirtualServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -91,17 +75,13 @@ class SameTableLabIT {
             network.serve(8002);
             network.run("ipvsadm", "-A", "-u", "10.9.0.200:53", "-s", "sh");
             String foreign = network.table();
-            try (Ours ours = Ours.start(file)) {
+            try (LabEngine ours = LabEngine.start(file)) {
                 follow("ours", network, foreign, atStart, events);
                 ours.stop();
                 assertEquals(foreign, network.table(), "ours at the end");
             }
-            Process original = network.keepalived(file);
-            try {
+            try (LabKeepalived original = LabKeepalived.start(file)) {
                 follow("the original's", network, foreign, atStart, events);
-            } finally {
-                original.destroy();
-                original.waitFor();
             }
             assertEquals(foreign, network.table(), "the original's at the end");
         });
@@ -122,50 +102,6 @@ class SameTableLabIT {
     }
 
     private static String configuration(String name) throws IOException {
-        try (InputStream in = SameTableLabIT.class.getResourceAsStream("/lab/" + name + ".conf")) {
-            assertNotNull(in, name);
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** Our engine on a loop of its own, in the namespace of the thread that starts it. */
-    private static final class Ours implements AutoCloseable {
-        private final EventLoop loop = new EventLoop("checkers");
-        private final NetlinkSocket socket = NetlinkSocket.open(Protocol.GENERIC);
-        private final CheckersEngine engine = new CheckersEngine(
-                loop,
-                new IpvsKernel(socket),
-                new LoopProbes(loop, TlsEngines.anonymous()),
-                new Random(1),
-                NotificationListener.NONE);
-        private final Thread thread = new Thread(loop::run, "checkers");
-
-        private Ours() throws IOException {}
-
-        static Ours start(String file) throws IOException {
-            Configuration configuration =
-                    ConfigurationParser.parse("lab.conf", file).configuration();
-            assertNotNull(configuration);
-            List<VirtualServer> servers = configuration.virtualServers();
-            Ours ours = new Ours();
-            ours.loop.post(
-                    () -> ours.engine.start(servers.stream().map(ServerPlan::of).toList()));
-            ours.thread.start();
-            return ours;
-        }
-
-        void stop() throws InterruptedException {
-            CountDownLatch stopped = new CountDownLatch(1);
-            loop.post(() -> engine.stop(stopped::countDown));
-            stopped.await();
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            loop.stop();
-            thread.join();
-            loop.close();
-            socket.close();
-        }
+        return LabNetwork.resource(name + ".conf");
     }
 }

@@ -46,7 +46,8 @@ final class Subcommands {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new FormatCommand())
                 .addSubcommand(new GenhashCommand())
-                .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigShowCommand()));
+                .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ConfigShowCommand()))
+                .addSubcommand(new IpvsTableCommand());
     }
 
     /** Runs it: exit status of the subcommand, 1 where it was called wrongly. */

@@ -1,5 +1,6 @@
 package io.vipward.daemon.lifecycle;
 
+import io.vipward.checkers.core.KernelSettings;
 import io.vipward.checkers.core.ServerPlan;
 import io.vipward.checkers.kernel.AddressWatch;
 import io.vipward.checkers.kernel.CheckersEngine;
@@ -17,7 +18,9 @@ import io.vipward.netlink.route.RouteKernel;
 import io.vipward.netlink.sysctl.ProcSysctls;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.PingCheck;
+import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.model.VirtualServer;
+import io.vipward.vrrp.core.StateName;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -50,6 +53,20 @@ final class CheckersPart {
                 NotificationListener.NONE);
     }
 
+    /** What of a configuration is the engine's business: sync daemons that follow an instance go with the half of VRRP. */
+    static Configuration concerned(Configuration configuration, Settings.Parts parts) {
+        Configuration left = parts.checkers()
+                ? configuration
+                : configuration.with(configuration.balancing().withVirtualServers(List.of()));
+        return parts.vrrp() ? left : left.with(VirtualRouters.NONE);
+    }
+
+    /** Without virtual servers only a sync daemon that follows an instance is a reason to run. */
+    static boolean isNeeded(Configuration configuration) {
+        KernelSettings.Sync sync = KernelSettings.of(configuration).sync();
+        return !configuration.virtualServers().isEmpty() || (sync != null && sync.instance() != null);
+    }
+
     /**
      * Sets the virtual servers up, then starts the thread. A kernel without IPVS is the engine's to report.
      *
@@ -60,6 +77,7 @@ final class CheckersPart {
         part.probes.identify(part.identity(configuration));
         part.allowPings(configuration);
         part.watch(configuration);
+        part.engine.want(KernelSettings.of(configuration));
         part.engine.start(ServerPlan.of(configuration));
         part.thread.give(ThreadShare.ofCheckers(configuration));
         part.thread.start();
@@ -70,13 +88,20 @@ final class CheckersPart {
         TlsEngines identity = identity(configuration);
         allowPings(configuration);
         List<ServerPlan> plans = ServerPlan.of(configuration);
+        KernelSettings settings = KernelSettings.of(configuration);
         thread.give(ThreadShare.ofCheckers(configuration));
         thread.post(() -> {
             probes.identify(identity);
             watch(configuration);
+            engine.want(settings);
             engine.reload(plans);
             whenDone.run();
         });
+    }
+
+    /** An instance is in another state; a sync daemon may follow it. */
+    void instanceIs(String instance, StateName state) {
+        thread.post(() -> engine.onInstance(instance, state == StateName.MASTER));
     }
 
     /** Whether the files can be used was looked at before; what has happened to them since is said. */

@@ -34,6 +34,7 @@ final class Daemon {
     private final EventLoop control;
     private final ScriptTracker scripts;
     private final ServiceManager manager;
+    private final InstanceStates instanceStates;
     private @Nullable VrrpPart vrrp;
     private @Nullable CheckersPart checkers;
     private List<Diagnostic> accepted = List.of();
@@ -44,6 +45,7 @@ final class Daemon {
         this.settings = settings;
         this.manager = manager;
         this.control = new EventLoop("control");
+        this.instanceStates = new InstanceStates(control);
         this.scripts = new ScriptTracker(control, this::scriptEnded, System.getenv());
     }
 
@@ -85,16 +87,17 @@ final class Daemon {
                 open.incrementAndGet();
                 vrrp.reload(configuration, oneDone);
             } else if (VrrpPart.isNeeded(configuration)) {
-                vrrp = VrrpPart.start(control, configuration, settings.parts().bfd(), this::failed);
+                vrrp = VrrpPart.start(
+                        control, configuration, instanceStates, settings.parts().bfd(), this::failed);
             }
         }
-        if (settings.parts().checkers()) {
-            if (checkers != null) {
-                open.incrementAndGet();
-                checkers.reload(configuration, oneDone);
-            } else if (!configuration.virtualServers().isEmpty()) {
-                checkers = CheckersPart.start(configuration, this::failed);
-            }
+        Configuration balanced = CheckersPart.concerned(configuration, settings.parts());
+        if (checkers != null) {
+            open.incrementAndGet();
+            checkers.reload(balanced, oneDone);
+        } else if (CheckersPart.isNeeded(balanced)) {
+            checkers = CheckersPart.start(balanced, this::failed);
+            instanceStates.tell(checkers);
         }
         if (vrrp == null && checkers == null) {
             LOG.warn("Warning - {} has no configuration to run", settings.configuration());

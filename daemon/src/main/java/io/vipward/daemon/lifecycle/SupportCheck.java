@@ -3,6 +3,7 @@ package io.vipward.daemon.lifecycle;
 import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.GlobalDefinitions;
+import io.vipward.parser.model.LvsSettings;
 import io.vipward.parser.model.Namespaces;
 import java.util.List;
 
@@ -31,8 +32,23 @@ final class SupportCheck {
         Configuration readable = HmacKeyFiles.resolve(configuration, omissions);
         Configuration left = readable.with(VrrpSupport.reduce(readable.vrrp(), omissions))
                 .with(BalancingSupport.reduce(readable.balancing(), omissions));
+        checkSyncDaemon(left, omissions);
         boolean mayStart = isInThisNamespace(configuration.global(), omissions);
         return new Supported(left, omissions.findings(), mayStart);
+    }
+
+    /** keepalived, too, starts no daemon for an instance that there is not, without a word. */
+    private static void checkSyncDaemon(Configuration configuration, Omissions omissions) {
+        LvsSettings.SyncDaemon sync = configuration.global().lvs().sync();
+        String instance = sync == null ? null : sync.instance();
+        boolean there = configuration.vrrpInstances().stream()
+                .anyMatch(each -> each.name().equals(instance));
+        if (instance != null && !there) {
+            omissions.add(
+                    configuration.global().origins().block(),
+                    "lvs_sync_daemon follows the instance " + instance
+                            + ", which does not run: no sync daemon is started");
+        }
     }
 
     /** Addresses and services in another network namespace than the one that was asked for would be worse than none. */

@@ -51,11 +51,16 @@ final class VrrpPart {
      * Starts the instances, then the thread.
      *
      * @param control the loop of the control thread
+     * @param listener called on the thread of the engine
      * @param withBfd false for no BFD sessions; what tracks one counts it as down
      * @throws SystemCallException the kernel refuses what nothing works without
      */
     static VrrpPart start(
-            EventLoop control, Configuration configuration, boolean withBfd, Consumer<Throwable> whenFailed)
+            EventLoop control,
+            Configuration configuration,
+            TransitionListener listener,
+            boolean withBfd,
+            Consumer<Throwable> whenFailed)
             throws SystemCallException {
         VrrpEngine[] late = new VrrpEngine[1];
         EngineThread thread = new EngineThread("vrrp", () -> late[0].stop(() -> {}), whenFailed);
@@ -63,7 +68,7 @@ final class VrrpPart {
                 thread.loop(),
                 LinuxVrrpKernel.open(
                         thread.loop(), configuration.global().process().buffers()),
-                TransitionListener.NONE);
+                listener);
         late[0] = engine;
         VirtualInterfaces interfaces = new VirtualInterfaces(control, engine);
         try {

@@ -1,6 +1,7 @@
 package io.vipward.ipvs.fake;
 
 import io.vipward.ipvs.table.Change;
+import io.vipward.ipvs.table.ConnectionTimeouts;
 import io.vipward.ipvs.table.Destination;
 import io.vipward.ipvs.table.IpvsTable;
 import io.vipward.ipvs.table.Scheduler;
@@ -35,6 +36,7 @@ public final class FakeIpvs implements Function<Request, Reply> {
     private static final String REASON = "asked for";
 
     private final List<IpvsTable> history = new ArrayList<>();
+    private final SettingsModel settings = new SettingsModel();
     private TableModel model;
     private int family = 28;
     private @Nullable Errno missing;
@@ -75,6 +77,15 @@ public final class FakeIpvs implements Function<Request, Reply> {
         history.add(model.table());
     }
 
+    public ConnectionTimeouts timeouts() {
+        return settings.timeouts();
+    }
+
+    /** What was asked for beside the table: {@code new master eth0 51}, {@code del backup}, {@code set 900 120 300}. */
+    public List<String> settingCommands() {
+        return settings.commands();
+    }
+
     public IpvsTable table() {
         return model.table();
     }
@@ -104,7 +115,7 @@ public final class FakeIpvs implements Function<Request, Reply> {
             case ZERO -> Reply.ACKNOWLEDGED;
             case FLUSH -> flush();
             case NEW_DAEMON, DEL_DAEMON, GET_DAEMON, SET_CONFIG, GET_CONFIG, SET_INFO ->
-                new Reply.Failed(Errno.EOPNOTSUPP);
+                settings.apply(command.command(), request, family);
         };
     }
 

@@ -1,15 +1,15 @@
 package io.vipward.ipvs.kernel;
 
 import io.vipward.ipvs.table.Change;
+import io.vipward.ipvs.table.ConnectionTimeouts;
 import io.vipward.ipvs.table.DestinationListing;
 import io.vipward.ipvs.table.IpvsListing;
 import io.vipward.ipvs.table.ServiceListing;
+import io.vipward.ipvs.table.SyncDaemon;
 import io.vipward.ipvs.wire.Decoded;
-import io.vipward.ipvs.wire.Dialect;
+import io.vipward.ipvs.wire.IpvsInfo;
 import io.vipward.ipvs.wire.IpvsMessages;
 import io.vipward.ipvs.wire.IpvsRequests;
-import io.vipward.netlink.generic.FamilyResolution;
-import io.vipward.netlink.generic.GenericNetlink;
 import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.wire.NetlinkChannel;
 import io.vipward.netlink.wire.NetlinkMessage;
@@ -18,7 +18,6 @@ import io.vipward.netlink.wire.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The kernel's table: dump, apply, flush. Contains no decisions but one: a change whose outcome is already there, or whose
@@ -26,11 +25,7 @@ import org.jspecify.annotations.Nullable;
  * one thread at a time, as its channel.
  */
 public final class IpvsKernel {
-    private static final String FAMILY = "IPVS";
-
-    private final NetlinkChannel channel;
-    private final GenericNetlink generic;
-    private @Nullable IpvsRequests requests;
+    private final FamilyExchange family;
 
     /**
      * Nothing is asked of the kernel yet.
@@ -38,32 +33,31 @@ public final class IpvsKernel {
      * @param channel to NETLINK_GENERIC
      */
     public IpvsKernel(NetlinkChannel channel) {
-        this.channel = channel;
-        this.generic = new GenericNetlink(channel);
+        this.family = new FamilyExchange(channel);
     }
 
     /** The whole table with its counters: one dump of services, then one of destinations for each. */
     public DumpResult dump() {
         List<String> faults = new ArrayList<>();
-        Exchanged exchanged = exchange(requests -> List.of(requests.dumpServices()));
-        if (exchanged.unavailable != null) {
-            return exchanged.unavailable;
+        FamilyExchange.Exchanged exchanged = family.exchange(requests -> List.of(requests.dumpServices()));
+        if (exchanged.unavailable() != null) {
+            return exchanged.unavailable();
         }
-        if (!(exchanged.replies.get(0) instanceof Reply.Data services)) {
-            return IpvsUnavailable.whenListing(errnoOf(exchanged.replies.get(0)));
+        if (!(exchanged.replies().get(0) instanceof Reply.Data services)) {
+            return IpvsUnavailable.whenListing(errnoOf(exchanged.replies().get(0)));
         }
         List<ServiceListing> listed = decode(services.messages(), IpvsMessages::service, faults);
-        Exchanged second = exchange(requests -> listed.stream()
+        FamilyExchange.Exchanged second = family.exchange(requests -> listed.stream()
                 .map(listing -> requests.dumpDestinations(listing.service().key()))
                 .toList());
-        if (second.unavailable != null) {
-            return second.unavailable;
+        if (second.unavailable() != null) {
+            return second.unavailable();
         }
         List<IpvsListing.Entry> entries = new ArrayList<>();
         for (int i = 0; i < listed.size(); i++) {
             ServiceListing service = listed.get(i);
-            if (!(second.replies.get(i) instanceof Reply.Data destinations)) {
-                return IpvsUnavailable.whenListing(errnoOf(second.replies.get(i)));
+            if (!(second.replies().get(i) instanceof Reply.Data destinations)) {
+                return IpvsUnavailable.whenListing(errnoOf(second.replies().get(i)));
             }
             List<DestinationListing> found = decode(
                     destinations.messages(),
@@ -80,17 +74,17 @@ public final class IpvsKernel {
         if (changes.isEmpty()) {
             return new ApplyResult.Applied(List.of(), false);
         }
-        Exchanged exchanged =
-                exchange(requests -> changes.stream().map(requests::of).toList());
-        if (exchanged.unavailable != null) {
-            return exchanged.unavailable;
+        FamilyExchange.Exchanged exchanged =
+                family.exchange(requests -> changes.stream().map(requests::of).toList());
+        if (exchanged.unavailable() != null) {
+            return exchanged.unavailable();
         }
         List<ApplyResult.Failure> failures = new ArrayList<>();
         List<Change> originals = new ArrayList<>();
         List<Change> fitted = new ArrayList<>();
         boolean drifted = false;
         for (int i = 0; i < changes.size(); i++) {
-            if (exchanged.replies.get(i) instanceof Reply.Failed failed) {
+            if (exchanged.replies().get(i) instanceof Reply.Failed failed) {
                 Fit fit = Fit.of(changes.get(i), failed.errno());
                 drifted |= fit.drifted();
                 Change instead = fit.instead();
@@ -106,13 +100,13 @@ public final class IpvsKernel {
     }
 
     private ApplyResult applyFitted(List<Change> originals, List<Change> fitted, List<ApplyResult.Failure> failures) {
-        Exchanged exchanged =
-                exchange(requests -> fitted.stream().map(requests::of).toList());
-        if (exchanged.unavailable != null) {
-            return exchanged.unavailable;
+        FamilyExchange.Exchanged exchanged =
+                family.exchange(requests -> fitted.stream().map(requests::of).toList());
+        if (exchanged.unavailable() != null) {
+            return exchanged.unavailable();
         }
         for (int i = 0; i < fitted.size(); i++) {
-            if (exchanged.replies.get(i) instanceof Reply.Failed failed) {
+            if (exchanged.replies().get(i) instanceof Reply.Failed failed) {
                 failures.add(failure(originals.get(i), failed));
             }
         }
@@ -121,13 +115,76 @@ public final class IpvsKernel {
 
     /** Removes every service, also those of others. */
     public FlushResult flush() {
-        Exchanged exchanged = exchange(requests -> List.of(requests.flush()));
-        if (exchanged.unavailable != null) {
-            return exchanged.unavailable;
+        FamilyExchange.Exchanged exchanged = family.exchange(requests -> List.of(requests.flush()));
+        if (exchanged.unavailable() != null) {
+            return exchanged.unavailable();
         }
-        return exchanged.replies.get(0) instanceof Reply.Failed failed
+        return exchanged.replies().get(0) instanceof Reply.Failed failed
                 ? IpvsUnavailable.whenListing(failed.errno())
                 : new FlushResult.Flushed();
+    }
+
+    /** Version and size of the table of connections. */
+    public KernelAnswer<IpvsInfo> info() {
+        KernelAnswer<List<NetlinkMessage>> answer = ask(IpvsRequests::info);
+        if (!(answer instanceof KernelAnswer.Given<List<NetlinkMessage>> given)) {
+            return ((KernelAnswer.Refused<List<NetlinkMessage>>) answer).as();
+        }
+        return given.value().isEmpty()
+                ? KernelAnswer.refused(Errno.ENOMSG)
+                : KernelAnswer.of(IpvsMessages.info(given.value().get(0)));
+    }
+
+    /** Time-outs of connections. */
+    public KernelAnswer<ConnectionTimeouts> timeouts() {
+        KernelAnswer<List<NetlinkMessage>> answer = ask(IpvsRequests::getConfig);
+        if (!(answer instanceof KernelAnswer.Given<List<NetlinkMessage>> given)) {
+            return ((KernelAnswer.Refused<List<NetlinkMessage>>) answer).as();
+        }
+        return given.value().isEmpty()
+                ? KernelAnswer.refused(Errno.ENOMSG)
+                : KernelAnswer.of(IpvsMessages.timeouts(given.value().get(0).payload()));
+    }
+
+    /**
+     * Sets the time-outs of connections.
+     *
+     * @param timeouts 0 leaves one as it is
+     */
+    public KernelAnswer<List<NetlinkMessage>> set(ConnectionTimeouts timeouts) {
+        return ask(requests -> requests.setConfig(timeouts));
+    }
+
+    /** The sync daemons that run. */
+    public KernelAnswer<List<SyncDaemon>> daemons() {
+        KernelAnswer<List<NetlinkMessage>> answer = ask(IpvsRequests::dumpDaemons);
+        return answer instanceof KernelAnswer.Given<List<NetlinkMessage>> given
+                ? new KernelAnswer.Given<>(
+                        decode(given.value(), message -> IpvsMessages.daemon(message.payload()), new ArrayList<>()))
+                : ((KernelAnswer.Refused<List<NetlinkMessage>>) answer).as();
+    }
+
+    /** Starts a daemon of a role that none has yet. */
+    public KernelAnswer<List<NetlinkMessage>> start(SyncDaemon daemon) {
+        return ask(requests -> requests.startDaemon(daemon));
+    }
+
+    /** Ends the thread of the daemon's role; not sooner than a tick of the scheduler after it was started. */
+    public KernelAnswer<List<NetlinkMessage>> stop(SyncDaemon daemon) {
+        return ask(requests -> requests.stopDaemon(daemon));
+    }
+
+    private KernelAnswer<List<NetlinkMessage>> ask(Function<IpvsRequests, Request> builder) {
+        FamilyExchange.Exchanged exchanged = family.exchange(requests -> List.of(builder.apply(requests)));
+        if (exchanged.unavailable() != null) {
+            return new KernelAnswer.Refused<>(
+                    Errno.ENOENT, exchanged.unavailable().text());
+        }
+        Reply reply = exchanged.replies().get(0);
+        if (reply instanceof Reply.Failed failed) {
+            return new KernelAnswer.Refused<>(failed.errno(), failed.describe());
+        }
+        return new KernelAnswer.Given<>(reply instanceof Reply.Data data ? data.messages() : List.of());
     }
 
     private static ApplyResult.Failure failure(Change change, Reply.Failed failed) {
@@ -150,51 +207,5 @@ public final class IpvsKernel {
             }
         }
         return values;
-    }
-
-    private record Exchanged(List<Reply> replies, @Nullable IpvsUnavailable unavailable) {}
-
-    /**
-     * Sends what the builder makes for the family's number. The number is resolved at first use, and again after ENOENT,
-     * which also says that a module loaded anew has another number.
-     */
-    private Exchanged exchange(Function<IpvsRequests, List<Request>> builder) {
-        boolean fresh = requests == null;
-        IpvsUnavailable missing = fresh ? resolve() : null;
-        if (requests == null) {
-            return new Exchanged(List.of(), missing);
-        }
-        List<Request> sent = builder.apply(requests);
-        List<Reply> replies = channel.exchange(sent);
-        if (fresh || sent.isEmpty() || !everyOneFailedWithEnoent(replies)) {
-            return new Exchanged(replies, null);
-        }
-        requests = null;
-        missing = resolve();
-        if (requests == null) {
-            return new Exchanged(List.of(), missing);
-        }
-        List<Request> again = builder.apply(requests);
-        return again.equals(sent) ? new Exchanged(replies, null) : new Exchanged(channel.exchange(again), null);
-    }
-
-    /** A family's number that is no longer valid fails every request; a missing destination only its own. */
-    private static boolean everyOneFailedWithEnoent(List<Reply> replies) {
-        for (Reply reply : replies) {
-            if (!(reply instanceof Reply.Failed failed) || failed.errno() != Errno.ENOENT) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private @Nullable IpvsUnavailable resolve() {
-        FamilyResolution resolution = generic.resolve(FAMILY);
-        if (resolution instanceof FamilyResolution.Family family) {
-            requests = new IpvsRequests(family.id(), Dialect.KEEPALIVED);
-            return null;
-        }
-        Errno errno = resolution instanceof FamilyResolution.Missing missing ? missing.errno() : Errno.ENOENT;
-        return IpvsUnavailable.whenResolving(errno);
     }
 }

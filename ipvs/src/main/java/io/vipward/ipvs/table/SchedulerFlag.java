@@ -22,6 +22,15 @@ public enum SchedulerFlag {
         return bit;
     }
 
+    /** {@code flag-1} to {@code flag-3}. */
+    public String text() {
+        return switch (this) {
+            case FLAG_1 -> "flag-1";
+            case FLAG_2 -> "flag-2";
+            case FLAG_3 -> "flag-3";
+        };
+    }
+
     /** The flags in a service's flag word; its other bits are ignored. */
     public static Set<SchedulerFlag> ofBits(int bits) {
         EnumSet<SchedulerFlag> flags = EnumSet.noneOf(SchedulerFlag.class);

@@ -4,6 +4,10 @@ package io.vipward.ipvs.wire;
 final class Attributes {
     static final int CMD_SERVICE = 1;
     static final int CMD_DEST = 2;
+    static final int CMD_DAEMON = 3;
+    static final int CMD_TIMEOUT_TCP = 4;
+    static final int CMD_TIMEOUT_TCP_FIN = 5;
+    static final int CMD_TIMEOUT_UDP = 6;
 
     static final int SVC_AF = 1;
     static final int SVC_PROTOCOL = 2;
@@ -44,6 +48,15 @@ final class Attributes {
     static final int STATS_OUTPPS = 8;
     static final int STATS_INBPS = 9;
     static final int STATS_OUTBPS = 10;
+
+    static final int DAEMON_STATE = 1;
+    static final int DAEMON_MCAST_IFN = 2;
+    static final int DAEMON_SYNC_ID = 3;
+    static final int DAEMON_SYNC_MAXLEN = 4;
+    static final int DAEMON_MCAST_GROUP = 5;
+    static final int DAEMON_MCAST_GROUP6 = 6;
+    static final int DAEMON_MCAST_PORT = 7;
+    static final int DAEMON_MCAST_TTL = 8;
 
     static final int INFO_VERSION = 1;
     static final int INFO_CONN_TAB_SIZE = 2;

@@ -1,10 +1,12 @@
 package io.vipward.ipvs.wire;
 
 import io.vipward.ipvs.table.AddressFamily;
+import io.vipward.ipvs.table.ConnectionTimeouts;
 import io.vipward.ipvs.table.Destination;
 import io.vipward.ipvs.table.DestinationListing;
 import io.vipward.ipvs.table.Service;
 import io.vipward.ipvs.table.ServiceListing;
+import io.vipward.ipvs.table.SyncDaemon;
 import io.vipward.netlink.wire.AttributeReader;
 import io.vipward.netlink.wire.NetlinkMessage;
 import java.nio.ByteBuffer;
@@ -80,6 +82,23 @@ public final class IpvsMessages {
         return attributes.fault() == null
                 ? new Decoded.Value<>(new IpvsInfo(version, rows))
                 : new Decoded.Malformed<>("info message: " + faultOf(attributes));
+    }
+
+    /** The answer to GET_CONFIG, and what SET_CONFIG asks for. */
+    public static Decoded<ConnectionTimeouts> timeouts(ByteBuffer payload) {
+        AttributeReader attributes = attributes(payload);
+        return attributes == null ? new Decoded.Malformed<>("no time-outs") : TimeoutsCodec.read(attributes);
+    }
+
+    /** One part of a GET_DAEMON dump, and what NEW_DAEMON asks for. */
+    public static Decoded<SyncDaemon> daemon(ByteBuffer payload) {
+        AttributeReader attributes = attributes(payload);
+        while (attributes != null && attributes.next()) {
+            if (attributes.type() == Attributes.CMD_DAEMON) {
+                return DaemonCodec.read(attributes.nested());
+            }
+        }
+        return new Decoded.Malformed<>("no sync daemon");
     }
 
     static @Nullable AttributeReader attributes(ByteBuffer payload) {

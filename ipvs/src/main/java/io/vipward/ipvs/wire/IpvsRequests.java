@@ -1,10 +1,12 @@
 package io.vipward.ipvs.wire;
 
 import io.vipward.ipvs.table.Change;
+import io.vipward.ipvs.table.ConnectionTimeouts;
 import io.vipward.ipvs.table.Destination;
 import io.vipward.ipvs.table.Persistence;
 import io.vipward.ipvs.table.Service;
 import io.vipward.ipvs.table.ServiceKey;
+import io.vipward.ipvs.table.SyncDaemon;
 import io.vipward.netlink.wire.MessageWriter;
 import io.vipward.netlink.wire.NetlinkFlags;
 import io.vipward.netlink.wire.Request;
@@ -66,6 +68,35 @@ public final class IpvsRequests {
     /** Removes every service, also those of others. */
     public Request flush() {
         return request(header(IpvsCommand.FLUSH));
+    }
+
+    /** Asks for the time-outs of connections. */
+    public Request getConfig() {
+        return request(header(IpvsCommand.GET_CONFIG));
+    }
+
+    /** Sets those time-outs that are not 0. */
+    public Request setConfig(ConnectionTimeouts timeouts) {
+        MessageWriter writer = header(IpvsCommand.SET_CONFIG);
+        TimeoutsCodec.encode(writer, timeouts);
+        return request(writer);
+    }
+
+    public Request startDaemon(SyncDaemon daemon) {
+        MessageWriter writer = header(IpvsCommand.NEW_DAEMON);
+        DaemonCodec.encode(writer, daemon);
+        return request(writer);
+    }
+
+    public Request stopDaemon(SyncDaemon daemon) {
+        MessageWriter writer = header(IpvsCommand.DEL_DAEMON);
+        DaemonCodec.encodeKey(writer, daemon);
+        return request(writer);
+    }
+
+    /** Lists the sync daemons that run. */
+    public Request dumpDaemons() {
+        return Request.of(family, NetlinkFlags.REQUEST | NetlinkFlags.DUMP, header(IpvsCommand.GET_DAEMON));
     }
 
     public Request info() {

@@ -1,8 +1,10 @@
 package io.vipward.ipvs.wire;
 
+import io.vipward.ipvs.table.ConnectionTimeouts;
 import io.vipward.ipvs.table.Destination;
 import io.vipward.ipvs.table.Service;
 import io.vipward.ipvs.table.ServiceKey;
+import io.vipward.ipvs.table.SyncDaemon;
 import io.vipward.netlink.wire.AttributeReader;
 import io.vipward.netlink.wire.MessageWriter;
 import io.vipward.netlink.wire.NetlinkFlags;
@@ -85,6 +87,20 @@ public final class KernelSide {
         MessageWriter writer = header(IpvsCommand.SET_INFO);
         writer.attributeI32(Attributes.INFO_VERSION, info.version());
         writer.attributeI32(Attributes.INFO_CONN_TAB_SIZE, info.connectionTableRows());
+        return message(family, writer);
+    }
+
+    /** The answer to GET_CONFIG. */
+    public static NetlinkMessage timeouts(int family, ConnectionTimeouts timeouts) {
+        MessageWriter writer = header(IpvsCommand.SET_CONFIG);
+        TimeoutsCodec.encode(writer, timeouts);
+        return message(family, writer);
+    }
+
+    /** A part of a GET_DAEMON dump. */
+    public static NetlinkMessage daemon(int family, SyncDaemon daemon) {
+        MessageWriter writer = header(IpvsCommand.NEW_DAEMON);
+        DaemonCodec.encode(writer, daemon);
         return message(family, writer);
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.ipvs.table.AddressFamily;
 import io.vipward.ipvs.table.Change;
+import io.vipward.ipvs.table.ConnectionTimeouts;
 import io.vipward.ipvs.table.Destination;
 import io.vipward.ipvs.table.DestinationKey;
 import io.vipward.ipvs.table.Forwarding;
@@ -19,9 +20,12 @@ import io.vipward.ipvs.table.Scheduler;
 import io.vipward.ipvs.table.SchedulerFlag;
 import io.vipward.ipvs.table.Service;
 import io.vipward.ipvs.table.ServiceKey;
+import io.vipward.ipvs.table.SyncDaemon;
 import io.vipward.ipvs.table.TransportProtocol;
 import io.vipward.ipvs.table.Tunnel;
 import io.vipward.netlink.wire.Request;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -70,6 +74,24 @@ class RequestGoldenTest {
         sameAs("ipvs-del-service", delete(tcp("10.0.0.3", 80)));
         sameAs("ipvs-del-service-missing", delete(tcp("10.0.0.3", 80)));
         sameAs("ipvs-del-service-fwmark", delete(mark(AddressFamily.INET)));
+    }
+
+    @Test
+    void timeoutsAndSyncDaemons() throws UnknownHostException {
+        sameRequest("ipvs-get-config", IPVSADM.getConfig());
+        sameRequest("ipvs-set-config", IPVSADM.setConfig(new ConnectionTimeouts(901, 121, 301)));
+        SyncDaemon.Transport transport = new SyncDaemon.Transport(1400, 8849, 2, InetAddress.getByName("224.0.0.82"));
+        sameRequest(
+                "ipvs-new-daemon-backup-full",
+                IPVSADM.startDaemon(new SyncDaemon(SyncDaemon.Role.BACKUP, "d0", 51, transport)));
+        SyncDaemon six = new SyncDaemon(
+                SyncDaemon.Role.MASTER, "d0", 51, new SyncDaemon.Transport(0, 0, 0, InetAddress.getByName("ff02::81")));
+        sameRequest("ipvs-new-daemon-v6", IPVSADM.startDaemon(six));
+        sameRequest("ipvs-get-daemon", IPVSADM.dumpDaemons());
+    }
+
+    private static void sameRequest(String vector, Request request) {
+        assertEquals(Vectors.requests(vector), List.of(Vectors.hex(request)), vector);
     }
 
     @Test

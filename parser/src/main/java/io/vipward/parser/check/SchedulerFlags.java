@@ -71,12 +71,13 @@ final class SchedulerFlags {
     /** {@code hashed} does nothing, which keepalived says for other schedulers only. */
     private void reportHashed() {
         Setting<Boolean> setting = block.setting(VirtualServerTable.HASHED);
-        if (setting != null && !isHashing(schedulerAt(setting.order()))) {
+        if (setting != null) {
+            boolean hashing = isHashing(schedulerAt(setting.order()));
             report.add(
                     DiagnosticCode.SETTING_CLEARED,
-                    Verdict.REPORTED,
+                    hashing ? Verdict.ACCEPTED : Verdict.REPORTED,
                     setting.at().span(),
-                    "hashed belongs to lb_algo sh, and has no effect there either",
+                    hashing ? "hashed has no effect" : "hashed belongs to lb_algo sh, and has no effect there either",
                     Advice.help("remove it"));
         }
     }

@@ -11,7 +11,7 @@ import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.LvsSettings.FlushOnStop;
 import io.vipward.parser.model.LvsSettings.SyncDaemon;
 
-/** Rows of {@code global_defs} about virtual servers that no engine acts upon. */
+/** Rows of {@code global_defs} about IPVS as a whole. */
 public final class LvsRows {
     public final Keyword<LvsTimeouts> timeouts;
     public final Keyword<SyncDaemon> syncDaemon;
@@ -22,12 +22,12 @@ public final class LvsRows {
     public final Keyword<Long> firstMark;
 
     LvsRows(Table table) {
-        timeouts =
-                table.notYet("lvs_timeouts", LvsTimeouts.FORM, "the kernel's", "time-outs of connections", ACCUMULATES);
+        timeouts = table.keyword(
+                "lvs_timeouts", LvsTimeouts.FORM, "the kernel's", "time-outs of connections", ACCUMULATES);
         syncDaemon =
-                table.notYet("lvs_sync_daemon", SyncDaemonForm.OPTIONS, "none", "synchronise connections", FIRST_WINS);
-        flush = table.notYet("lvs_flush", Forms.FLAG, "off", "empty the table of IPVS at the start");
-        flushOnStop = table.notYet(
+                table.keyword("lvs_sync_daemon", SyncDaemonForm.OPTIONS, "none", "synchronise connections", FIRST_WINS);
+        flush = table.keyword("lvs_flush", Forms.FLAG, "off", "empty the table of IPVS at the start");
+        flushOnStop = table.keyword(
                 "lvs_flush_on_stop", GlobalForms.FLUSH_ON_STOP, "off", "empty the table of IPVS at the end");
         table.oldName("lvs_flush_onstop", flushOnStop, Verdict.ACCEPTED);
         nftables = table.notYet(

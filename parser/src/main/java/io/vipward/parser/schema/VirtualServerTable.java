@@ -92,7 +92,7 @@ public final class VirtualServerTable {
             "family of a mark's packets, deduced where it can",
             ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> HASHED =
-            TABLE.notYet("hashed", Forms.FLAG, "has no effect in keepalived either");
+            TABLE.keyword("hashed", Forms.FLAG, "off", "accepted; has no effect, nor has it in keepalived");
     public static final Keyword<String> PERSISTENCE_ENGINE =
             TABLE.keyword("persistence_engine", PersistenceForms.ENGINE, "none", "such as sip", ARGUMENT_IS_VITAL);
     public static final Keyword<Boolean> OMEGA = TABLE.notYet("omega", Forms.FLAG, "notify of servers at the end");

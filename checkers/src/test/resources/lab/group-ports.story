@@ -1,0 +1,59 @@
+# start group-ports
+-A -t 10.9.0.100:80 -s rr -p 50
+-a -t 10.9.0.100:80 -r 10.1.0.1:80 -g -w 1
+-a -t 10.9.0.100:80 -r 10.1.0.2:80 -g -w 1
+-a -t 10.9.0.100:80 -r 10.1.0.3:80 -g -w 1
+-a -t 10.9.0.100:80 -r 10.1.0.9:80 -g -w 0
+-A -t 10.9.0.101:8080 -s rr -p 50
+-a -t 10.9.0.101:8080 -r 10.1.0.1:8080 -g -w 1
+-a -t 10.9.0.101:8080 -r 10.1.0.2:8080 -g -w 1
+-a -t 10.9.0.101:8080 -r 10.1.0.3:8080 -g -w 1
+-a -t 10.9.0.101:8080 -r 10.1.0.9:8080 -g -w 0
+-A -t 10.9.3.100:80 -s sed
+-a -t 10.9.3.100:80 -r 10.1.0.1:0 -m -w 1
+-a -t 10.9.3.100:80 -r 10.1.0.2:81 -m -w 1
+-A -t 10.9.3.101:8080 -s sed
+-a -t 10.9.3.101:8080 -r 10.1.0.1:0 -m -w 1
+-a -t 10.9.3.101:8080 -r 10.1.0.2:81 -m -w 1
+-A -t 10.9.4.100:80 -s nq -p 60
+-a -t 10.9.4.100:80 -r 10.1.0.1:0 -m -w 1
+-a -t 10.9.4.100:80 -r 10.1.0.2:0 -m -w 1
+-a -t 10.9.4.100:80 -r 10.1.0.9:0 -m -w 0
+-A -t 10.9.4.101:8080 -s nq -p 60
+-a -t 10.9.4.101:8080 -r 10.1.0.1:0 -m -w 1
+-a -t 10.9.4.101:8080 -r 10.1.0.2:0 -m -w 1
+-a -t 10.9.4.101:8080 -r 10.1.0.9:0 -m -w 0
+-A -u 10.9.2.100:80 -s sh -b sh-fallback,sh-port
+-a -u 10.9.2.100:80 -r 10.1.0.1:80 -i -w 1 --tun-type gue --tun-port 6080 --tun-csum
+-a -u 10.9.2.100:80 -r 10.1.0.2:80 -i -w 1 --tun-type gre --tun-csum
+-a -u 10.9.2.100:80 -r 10.1.0.3:80 -i -w 1 --tun-type gue --tun-port 6080 --tun-csum
+-a -u 10.9.2.100:80 -r 10.1.0.4:80 -i -w 1 --tun-type gue --tun-port 6081 --tun-remcsum
+-a -u 10.9.2.100:80 -r 10.1.0.5:80 -i -w 1 --tun-type gue --tun-port 6081 --tun-nocsum
+-a -u 10.9.2.100:80 -r [2001:db8:1::1]:80 -i -w 1 --tun-type ipip
+-A -u 10.9.2.101:8080 -s sh -b sh-fallback,sh-port
+-a -u 10.9.2.101:8080 -r 10.1.0.1:8080 -i -w 1 --tun-type gue --tun-port 6080 --tun-csum
+-a -u 10.9.2.101:8080 -r 10.1.0.2:8080 -i -w 1 --tun-type gre --tun-csum
+-a -u 10.9.2.101:8080 -r 10.1.0.3:8080 -i -w 1 --tun-type gue --tun-port 6080 --tun-csum
+-a -u 10.9.2.101:8080 -r 10.1.0.4:8080 -i -w 1 --tun-type gue --tun-port 6081 --tun-remcsum
+-a -u 10.9.2.101:8080 -r 10.1.0.5:8080 -i -w 1 --tun-type gue --tun-port 6081 --tun-nocsum
+-a -u 10.9.2.101:8080 -r [2001:db8:1::1]:8080 -i -w 1 --tun-type ipip
+-A -f 3 -s rr -p 50
+-a -f 3 -r 10.1.0.1:0 -g -w 1
+-a -f 3 -r 10.1.0.2:0 -g -w 1
+-a -f 3 -r 10.1.0.3:0 -g -w 1
+-a -f 3 -r 10.1.0.9:0 -g -w 0
+-A -f 4 -s sh -b sh-fallback,sh-port
+-a -f 4 -r 10.1.0.1:0 -i -w 1 --tun-type gue --tun-port 6080 --tun-csum
+-a -f 4 -r 10.1.0.2:0 -i -w 1 --tun-type gre --tun-csum
+-a -f 4 -r 10.1.0.3:0 -i -w 1 --tun-type gue --tun-port 6080 --tun-csum
+-a -f 4 -r 10.1.0.4:0 -i -w 1 --tun-type gue --tun-port 6081 --tun-remcsum
+-a -f 4 -r 10.1.0.5:0 -i -w 1 --tun-type gue --tun-port 6081 --tun-nocsum
+-a -f 4 -r [2001:db8:1::1]:0 -i -w 1 --tun-type ipip
+-A -f 5 -s sed
+-a -f 5 -r 10.1.0.1:0 -m -w 1
+-a -f 5 -r 10.1.0.2:81 -m -w 1
+-A -f 6 -s nq -p 60
+-a -f 6 -r 10.1.0.1:0 -m -w 1
+-a -f 6 -r 10.1.0.2:0 -m -w 1
+-a -f 6 -r 10.1.0.9:0 -m -w 0
+# end

@@ -1,0 +1,65 @@
+# start kinds
+-A -t 10.9.0.100:0 -s lc -p 360
+-a -t 10.9.0.100:0 -r 10.1.0.1:0 -m -w 1
+-a -t 10.9.0.100:0 -r 10.1.0.2:81 -m -w 1
+-A -u 10.9.0.100:0 -s wrr -p 360 -M 255.255.255.0
+-a -u 10.9.0.100:0 -r 10.1.0.1:0 -g -w 1
+-a -u 10.9.0.100:0 -r 10.1.0.2:0 -g -w 1
+-A -u 10.9.0.100:5060 -s fo -p 360 --pe sip -o
+-a -u 10.9.0.100:5060 -r 10.1.0.1:5060 -m -w 0
+-a -u 10.9.0.100:5060 -r 10.1.0.2:5061 -m -w 2147483647
+-A --sctp-service 10.9.0.101:80 -s wlc
+-a --sctp-service 10.9.0.101:80 -r 10.1.0.1:80 -g -w 1
+-a --sctp-service 10.9.0.101:80 -r 10.1.0.2:80 -g -w 1
+-a --sctp-service 10.9.0.101:80 -r 10.1.0.9:80 -i -w 0 --tun-type gue --tun-port 7000 --tun-nocsum
+-A -t [2001:db8::1]:443 -s sh -p 300 -M 48 -b sh-port
+-a -t [2001:db8::1]:443 -r 10.1.0.1:443 -i -w 1 --tun-type gre --tun-nocsum
+-a -t [2001:db8::1]:443 -r [2001:db8:1::1]:443 -i -w 1 --tun-type gre --tun-nocsum
+-A -t [2001:db8::2]:443 -s mh
+-a -t [2001:db8::2]:443 -r [2001:db8:1::1]:443 -m -w 1
+-A -f 11 -s dh
+-a -f 11 -r 10.1.0.1:80 -m -w 1
+-a -f 11 -r 10.1.0.2:0 -m -w 1
+-A -f 12 -6 -s lblc -p 120 -M 64 -b flag-1,flag-2,flag-3
+-a -f 12 -6 -r [2001:db8:1::1]:0 -g -w 1
+-a -f 12 -6 -r [2001:db8:1::2]:0 -g -w 1
+-a -f 12 -6 -r [2001:db8:1::9]:0 -g -w 0
+-A -f 13 -6 -s lblcr
+-a -f 13 -6 -r 10.1.0.1:0 -i -w 1 --tun-type ipip
+-a -f 13 -6 -r [2001:db8:1::2]:0 -i -w 1 --tun-type ipip
+-A -f 14 -s ovf
+-a -f 14 -r 10.1.0.1:0 -i -w 1 --tun-type gre --tun-nocsum
+-a -f 14 -r [2001:db8:1::1]:0 -i -w 1 --tun-type gre --tun-nocsum
+# reload kinds-2
+-A -t 10.9.0.100:0 -s lc -p 360
+-a -t 10.9.0.100:0 -r 10.1.0.1:0 -m -w 1
+-a -t 10.9.0.100:0 -r 10.1.0.2:81 -m -w 1
+-A -u 10.9.0.100:0 -s wrr -p 360 -M 255.255.255.0
+-a -u 10.9.0.100:0 -r 10.1.0.1:0 -g -w 1
+-a -u 10.9.0.100:0 -r 10.1.0.2:0 -g -w 1
+-A -u 10.9.0.100:5060 -s sed -p 360 --pe sip -o
+-a -u 10.9.0.100:5060 -r 10.1.0.1:5060 -m -w 0
+-a -u 10.9.0.100:5060 -r 10.1.0.2:5061 -m -w 2147483647
+-A --sctp-service 10.9.0.101:80 -s wlc
+-a --sctp-service 10.9.0.101:80 -r 10.1.0.1:80 -g -w 1
+-a --sctp-service 10.9.0.101:80 -r 10.1.0.2:80 -g -w 1
+-a --sctp-service 10.9.0.101:80 -r 10.1.0.9:80 -i -w 0 --tun-type gue --tun-port 7000 --tun-nocsum
+-A -t [2001:db8::1]:443 -s sh -p 300 -M 56 -b sh-port
+-a -t [2001:db8::1]:443 -r 10.1.0.1:443 -i -w 1 --tun-type gue --tun-port 6080 --tun-remcsum
+-a -t [2001:db8::1]:443 -r [2001:db8:1::1]:443 -i -w 1 --tun-type gue --tun-port 6080 --tun-remcsum
+-A -t [2001:db8::2]:443 -s mh
+-a -t [2001:db8::2]:443 -r [2001:db8:1::1]:443 -m -w 1
+-A -f 12 -6 -s lblc -p 240 -M 64 -b flag-2,flag-3
+-a -f 12 -6 -r [2001:db8:1::1]:0 -g -w 1
+-a -f 12 -6 -r [2001:db8:1::2]:0 -g -w 1
+-a -f 12 -6 -r [2001:db8:1::9]:0 -g -w 0
+-A -f 13 -6 -s lblcr
+-a -f 13 -6 -r 10.1.0.1:0 -i -w 1 --tun-type ipip
+-a -f 13 -6 -r [2001:db8:1::2]:0 -i -w 1 --tun-type ipip
+-A -f 14 -s ovf
+-a -f 14 -r 10.1.0.1:0 -i -w 1 --tun-type gre --tun-nocsum
+-a -f 14 -r [2001:db8:1::1]:0 -i -w 1 --tun-type gre --tun-nocsum
+-A -f 21 -s dh
+-a -f 21 -r 10.1.0.1:80 -m -w 1
+-a -f 21 -r 10.1.0.2:0 -m -w 1
+# end
