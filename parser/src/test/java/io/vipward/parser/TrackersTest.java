@@ -138,7 +138,7 @@ class TrackersTest {
         ParseResult result = parse("vrrp_track_file a {\nfile /tmp/a\n}\n");
 
         assertEquals("/tmp/a", theFile(result).path());
-        assertEquals(List.of("1:1 deprecated", NOT_YET), findings(result));
+        assertEquals(List.of("1:1 deprecated"), findings(result));
         assertEquals(0, result.testExitCode());
     }
 

@@ -159,7 +159,12 @@ public final class CheckersEngine {
         }
     }
 
-    /** A tracked file says another number; before the start, what it says now. */
+    /** What tracked files say when the next configuration comes into effect. */
+    public void know(Map<String, Long> fileValues) {
+        files.putAll(fileValues);
+    }
+
+    /** A tracked file says another number. */
     public void onFile(String trackFile, long value) {
         files.put(trackFile, value);
         forEachTold((server, realServer, checker) -> {

@@ -8,6 +8,7 @@ import io.vipward.netlink.wire.AddressText;
 import io.vipward.parser.model.Checker;
 import io.vipward.parser.model.DnsCheck;
 import io.vipward.parser.model.HttpCheck;
+import io.vipward.parser.model.MiscCheck;
 import io.vipward.parser.model.PingCheck;
 import io.vipward.parser.model.SmtpCheck;
 import io.vipward.parser.model.TcpCheck;
@@ -18,13 +19,21 @@ import java.util.random.RandomGenerator;
 /** Probers on an event loop. On its thread. */
 public final class LoopProbes implements Probes {
     private final EventLoop loop;
+    private final Programs programs;
     private TlsEngines tls;
     private final RandomGenerator random = new SplittableRandom();
     private final TcpStream.Scratch scratch = new TcpStream.Scratch();
 
-    public LoopProbes(EventLoop loop, TlsEngines tls) {
+    /**
+     * Probers of one loop.
+     *
+     * @param tls how they identify themselves
+     * @param programs run by MISC_CHECK
+     */
+    public LoopProbes(EventLoop loop, TlsEngines tls, Programs programs) {
         this.loop = loop;
         this.tls = tls;
+        this.programs = programs;
     }
 
     /** From now on new probers identify themselves so. */
@@ -49,7 +58,12 @@ public final class LoopProbes implements Probes {
                     ? refusing("Could not connect to server " + server)
                     : new SmtpProbe(loop, scratch, smtp);
         }
-        return datagrams(subject, check);
+        return check instanceof MiscCheck misc ? new MiscProbe(programs, misc) : datagrams(subject, check);
+    }
+
+    @Override
+    public String program(Checker check) {
+        return check instanceof MiscCheck misc ? programs.name(misc.command()) : "";
     }
 
     private Prober datagrams(Subject subject, Checker check) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.vipward.checkers.core.KernelSettings;
 import io.vipward.checkers.core.ServerPlan;
 import io.vipward.checkers.probe.LoopProbes;
+import io.vipward.checkers.probe.NoPrograms;
 import io.vipward.checkers.probe.TlsEngines;
 import io.vipward.ipvs.kernel.IpvsKernel;
 import io.vipward.netlink.channel.NetlinkSocket;
@@ -23,7 +24,7 @@ final class LabEngine implements AutoCloseable {
     private final CheckersEngine engine = new CheckersEngine(
             loop,
             new IpvsKernel(socket),
-            new LoopProbes(loop, TlsEngines.anonymous()),
+            new LoopProbes(loop, TlsEngines.anonymous(), new NoPrograms()),
             new Random(1),
             NotificationListener.NONE);
     private final Thread thread = new Thread(loop::run, "checkers");

@@ -66,7 +66,7 @@ final class ProbeRig {
     List<Outcome> run(TlsEngines tls) throws Exception {
         List<Outcome> outcomes = new ArrayList<>();
         try (EventLoop loop = new EventLoop("probes")) {
-            LoopProbes probes = new LoopProbes(loop, tls);
+            LoopProbes probes = new LoopProbes(loop, tls, new NoPrograms());
             running = cases.size();
             for (Case each : cases) {
                 Prober prober = probes.prober(each.subject());

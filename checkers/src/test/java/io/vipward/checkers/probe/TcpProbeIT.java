@@ -133,7 +133,8 @@ class TcpProbeIT {
     }
 
     private static Prober prober(EventLoop loop, ConnectionTarget target) {
-        return new LoopProbes(loop, TlsEngines.anonymous()).prober(new Probes.Subject(check(target), "RS", "VS"));
+        return new LoopProbes(loop, TlsEngines.anonymous(), new NoPrograms())
+                .prober(new Probes.Subject(check(target), "RS", "VS"));
     }
 
     private static ConnectionTarget target(InetAddress address, int port) {

@@ -2,12 +2,9 @@ package io.vipward.daemon.lifecycle;
 
 import io.vipward.checkers.probe.BodyPatterns;
 import io.vipward.parser.model.Balancing;
-import io.vipward.parser.model.BfdCheck;
 import io.vipward.parser.model.BodyPattern;
 import io.vipward.parser.model.Checker;
-import io.vipward.parser.model.FileCheck;
 import io.vipward.parser.model.HttpCheck;
-import io.vipward.parser.model.MiscCheck;
 import io.vipward.parser.model.RealServer;
 import io.vipward.parser.model.ServiceAddress;
 import io.vipward.parser.model.UrlCheck;
@@ -58,20 +55,11 @@ final class BalancingSupport {
             omissions.add(() -> server.origins().block(), () -> name(server), "what all its real servers need is");
             return null;
         }
-        return new VirtualServer(
-                server.address(),
-                server.origins(),
-                server.service(),
-                server.availability(),
-                server.defaults(),
-                realServers);
+        return server.withRealServers(realServers);
     }
 
     private static @Nullable String reason(RealServer server) {
         for (Checker checker : server.checkers()) {
-            if (checker instanceof MiscCheck || checker instanceof FileCheck || checker instanceof BfdCheck) {
-                return checker.keyword() + " is";
-            }
             if (checker instanceof HttpCheck http) {
                 String problem = problem(http);
                 if (problem != null) {

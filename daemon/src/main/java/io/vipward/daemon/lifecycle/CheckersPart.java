@@ -9,6 +9,8 @@ import io.vipward.checkers.probe.LoopProbes;
 import io.vipward.checkers.probe.PingPermission;
 import io.vipward.checkers.probe.TlsEngines;
 import io.vipward.checkers.probe.TlsIdentity;
+import io.vipward.daemon.track.CheckPrograms;
+import io.vipward.daemon.track.ScriptLauncher;
 import io.vipward.ipvs.kernel.IpvsKernel;
 import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
@@ -22,8 +24,10 @@ import io.vipward.parser.model.VirtualRouters;
 import io.vipward.parser.model.VirtualServer;
 import io.vipward.vrrp.core.StateName;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +39,7 @@ final class CheckersPart {
     private final EngineThread thread;
     private final NetlinkSocket generic;
     private final NetlinkSocket route;
+    private final CheckPrograms programs;
     private final LoopProbes probes;
     private final CheckersEngine engine;
     private final PingPermission pings = new PingPermission(new ProcSysctls());
@@ -44,7 +49,8 @@ final class CheckersPart {
         thread = new EngineThread("checkers", this::stopEngine, whenFailed);
         generic = NetlinkSocket.open(Protocol.GENERIC);
         route = NetlinkSocket.open(Protocol.ROUTE);
-        probes = new LoopProbes(thread.loop(), TlsEngines.anonymous());
+        programs = new CheckPrograms(thread.loop(), new ScriptLauncher(thread.loop(), System.getenv()));
+        probes = new LoopProbes(thread.loop(), TlsEngines.anonymous(), programs);
         engine = new CheckersEngine(
                 thread.loop(),
                 new IpvsKernel(generic),
@@ -70,21 +76,30 @@ final class CheckersPart {
     /**
      * Sets the virtual servers up, then starts the thread. A kernel without IPVS is the engine's to report.
      *
+     * @param preparation has the programs of checkers
+     * @param files what tracked files say
      * @throws SystemCallException no netlink socket is to be had
      */
-    static CheckersPart start(Configuration configuration, Consumer<Throwable> whenFailed) throws SystemCallException {
+    static CheckersPart start(
+            Preparation preparation,
+            Configuration configuration,
+            Map<String, Long> files,
+            Consumer<Throwable> whenFailed)
+            throws SystemCallException {
         CheckersPart part = new CheckersPart(whenFailed);
         part.probes.identify(part.identity(configuration));
         part.allowPings(configuration);
         part.watch(configuration);
         part.engine.want(KernelSettings.of(configuration));
+        part.programs.use(preparation.programs());
+        part.engine.know(files);
         part.engine.start(ServerPlan.of(configuration));
         part.thread.give(ThreadShare.ofCheckers(configuration));
         part.thread.start();
         return part;
     }
 
-    void reload(Configuration configuration, Runnable whenDone) {
+    void reload(Preparation preparation, Configuration configuration, Map<String, Long> files, Runnable whenDone) {
         TlsEngines identity = identity(configuration);
         allowPings(configuration);
         List<ServerPlan> plans = ServerPlan.of(configuration);
@@ -94,6 +109,8 @@ final class CheckersPart {
             probes.identify(identity);
             watch(configuration);
             engine.want(settings);
+            programs.use(preparation.programs());
+            engine.know(files);
             engine.reload(plans);
             whenDone.run();
         });
@@ -145,6 +162,23 @@ final class CheckersPart {
 
     private void stopEngine() {
         engine.stop(() -> {});
+    }
+
+    /** A session has changed; on the thread of the sessions. */
+    void bfdChanged(String session, LongFunction<String> receivedText, BfdRelay relay) {
+        thread.post(() -> {
+            LOG.debug("{}", receivedText.apply(System.nanoTime()));
+            engine.onBfd(session, relay.isUp(session));
+        });
+    }
+
+    /** What is known of all sessions. */
+    void bfdStands(BfdRelay relay) {
+        thread.post(() -> relay.states().forEach(engine::onBfd));
+    }
+
+    void fileSays(String trackFile, long value) {
+        thread.post(() -> engine.onFile(trackFile, value));
     }
 
     void stop() {

@@ -1,5 +1,8 @@
 package io.vipward.daemon.lifecycle;
 
+import io.vipward.daemon.track.FileTracker;
+import io.vipward.daemon.track.InitialFiles;
+import io.vipward.daemon.track.ProcessTracker;
 import io.vipward.daemon.track.ScriptRun;
 import io.vipward.daemon.track.ScriptTracker;
 import io.vipward.netlink.linux.Signals;
@@ -8,9 +11,12 @@ import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.SignalSource;
 import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.Configuration;
+import io.vipward.vrrp.core.TrackedValues;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +39,9 @@ final class Daemon {
     private final Settings settings;
     private final EventLoop control;
     private final ScriptTracker scripts;
+    private final FileTracker files;
+    private final ProcessTracker processes;
+    private final BfdRelay bfd = new BfdRelay();
     private final ServiceManager manager;
     private final InstanceStates instanceStates;
     private @Nullable VrrpPart vrrp;
@@ -47,6 +56,8 @@ final class Daemon {
         this.control = new EventLoop("control");
         this.instanceStates = new InstanceStates(control);
         this.scripts = new ScriptTracker(control, this::scriptEnded, System.getenv());
+        this.files = new FileTracker(control, this::fileSays);
+        this.processes = new ProcessTracker(control, this::processStands);
     }
 
     /**
@@ -58,6 +69,7 @@ final class Daemon {
     int run(Preparation preparation, Configuration configuration, Runnable whenRunning) throws IOException {
         try (SignalSource signals = SignalSource.open(control, SIGNALS, this::onSignal)) {
             try {
+                InitialFiles.write(configuration.trackers().files());
                 adopt(preparation, configuration, () -> {});
             } catch (SystemCallException refused) {
                 stop();
@@ -82,22 +94,32 @@ final class Daemon {
                 whenDone.run();
             }
         };
+        files.track(configuration);
+        processes.track(configuration);
         if (settings.parts().vrrp()) {
             if (vrrp != null) {
                 open.incrementAndGet();
-                vrrp.reload(configuration, oneDone);
+                vrrp.reload(configuration, values(), oneDone);
             } else if (VrrpPart.isNeeded(configuration)) {
                 vrrp = VrrpPart.start(
-                        control, configuration, instanceStates, settings.parts().bfd(), this::failed);
+                        control,
+                        configuration,
+                        values(),
+                        new VrrpPart.Listeners(instanceStates, bfd),
+                        settings.parts().bfd(),
+                        this::failed);
             }
         }
         Configuration balanced = CheckersPart.concerned(configuration, settings.parts());
         if (checkers != null) {
             open.incrementAndGet();
-            checkers.reload(balanced, oneDone);
+            checkers.reload(preparation, balanced, files.values(), oneDone);
+            checkers.bfdStands(bfd);
         } else if (CheckersPart.isNeeded(balanced)) {
-            checkers = CheckersPart.start(balanced, this::failed);
-            instanceStates.tell(checkers);
+            CheckersPart part = CheckersPart.start(preparation, balanced, files.values(), this::failed);
+            checkers = part;
+            instanceStates.tell(part);
+            bfd.connect(part);
         }
         if (vrrp == null && checkers == null) {
             LOG.warn("Warning - {} has no configuration to run", settings.configuration());
@@ -166,6 +188,32 @@ final class Daemon {
         }
     }
 
+    private TrackedValues values() {
+        Map<String, Integer> numbers = new HashMap<>();
+        files.values().forEach((name, value) -> numbers.put(name, asWeight(value)));
+        return new TrackedValues(numbers, processes.quorums());
+    }
+
+    private void fileSays(String trackFile, long value) {
+        if (vrrp != null) {
+            vrrp.fileSays(trackFile, asWeight(value));
+        }
+        if (checkers != null) {
+            checkers.fileSays(trackFile, value);
+        }
+    }
+
+    private void processStands(String trackProcess, boolean quorum) {
+        if (vrrp != null) {
+            vrrp.processStands(trackProcess, quorum);
+        }
+    }
+
+    /** The one number that an int cannot hold is as far beyond any priority as the next. */
+    private static int asWeight(long value) {
+        return (int) Math.min(value, Integer.MAX_VALUE);
+    }
+
     /** On the thread of the engine that failed. */
     private void failed(Throwable bug) {
         LOG.error("A bug ends the daemon; adverts were ended and addresses removed", bug);
@@ -181,6 +229,8 @@ final class Daemon {
         }
         stopping = true;
         scripts.stop();
+        files.stop();
+        processes.stop();
         if (vrrp != null) {
             vrrp.stop();
         }

@@ -2,6 +2,7 @@ package io.vipward.daemon.lifecycle;
 
 import io.vipward.daemon.track.Admission;
 import io.vipward.daemon.track.AdmittedPrograms;
+import io.vipward.daemon.track.FolderMonitoring;
 import io.vipward.daemon.track.ScriptAdmission;
 import io.vipward.daemon.track.TrackScript;
 import io.vipward.netlink.channel.NetlinkSocket;
@@ -75,7 +76,7 @@ record Preparation(
         InterfaceCheck.Checked checked = InterfaceCheck.check(configuration, bases.keySet());
         List<Diagnostic> findings = new ArrayList<>(checked.findings());
         findings.addAll(BaseClashCheck.check(checked.configuration(), bases));
-        Configuration here = TrackFileCheck.check(checked.configuration(), TrackFileCheck::exists, findings);
+        Configuration here = TrackFileCheck.check(checked.configuration(), FolderMonitoring::of, findings);
         findings.addAll(ProcessorCheck.check(
                 configuration.global(), Runtime.getRuntime().availableProcessors()));
         boolean vrrp = vrrpStarts(parsed, configuration, checked.findings());

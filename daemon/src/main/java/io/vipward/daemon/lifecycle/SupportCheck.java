@@ -30,8 +30,7 @@ final class SupportCheck {
     static Supported check(Configuration configuration) {
         Omissions omissions = new Omissions();
         Configuration readable = HmacKeyFiles.resolve(configuration, omissions);
-        Configuration left = readable.with(VrrpSupport.reduce(readable.vrrp(), omissions))
-                .with(BalancingSupport.reduce(readable.balancing(), omissions));
+        Configuration left = readable.with(BalancingSupport.reduce(readable.balancing(), omissions));
         checkSyncDaemon(left, omissions);
         boolean mayStart = isInThisNamespace(configuration.global(), omissions);
         return new Supported(left, omissions.findings(), mayStart);

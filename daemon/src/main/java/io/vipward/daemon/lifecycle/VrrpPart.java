@@ -10,6 +10,7 @@ import io.vipward.vrrp.bfd.BfdEvent;
 import io.vipward.vrrp.bfd.kernel.BfdEngine;
 import io.vipward.vrrp.bfd.kernel.LinuxBfdKernel;
 import io.vipward.vrrp.core.ScriptOutcome;
+import io.vipward.vrrp.core.TrackedValues;
 import io.vipward.vrrp.kernel.EngineSettings;
 import io.vipward.vrrp.kernel.LinuxVrrpKernel;
 import io.vipward.vrrp.kernel.TransitionListener;
@@ -48,17 +49,26 @@ final class VrrpPart {
     }
 
     /**
+     * Who hears of what happens, on the thread of the engine.
+     *
+     * @param sessions of BFD
+     */
+    record Listeners(TransitionListener transitions, BfdRelay sessions) {}
+
+    /**
      * Starts the instances, then the thread.
      *
      * @param control the loop of the control thread
-     * @param listener called on the thread of the engine
+     * @param values what is known of what is tracked
+     * @param listeners called on the thread of the engine
      * @param withBfd false for no BFD sessions; what tracks one counts it as down
      * @throws SystemCallException the kernel refuses what nothing works without
      */
     static VrrpPart start(
             EventLoop control,
             Configuration configuration,
-            TransitionListener listener,
+            TrackedValues values,
+            Listeners listeners,
             boolean withBfd,
             Consumer<Throwable> whenFailed)
             throws SystemCallException {
@@ -68,16 +78,17 @@ final class VrrpPart {
                 thread.loop(),
                 LinuxVrrpKernel.open(
                         thread.loop(), configuration.global().process().buffers()),
-                listener);
+                listeners.transitions());
         late[0] = engine;
         VirtualInterfaces interfaces = new VirtualInterfaces(control, engine);
         try {
-            engine.start(interfaces.prepare(EngineSettings.of(configuration)), Uptime.nanos());
+            engine.start(interfaces.prepare(EngineSettings.of(configuration, values)), Uptime.nanos());
         } catch (SystemCallException refused) {
             engine.stop(interfaces::close);
             throw refused;
         }
-        BfdEngine bfd = new BfdEngine(thread.loop(), new LinuxBfdKernel(thread.loop()), event -> tell(engine, event));
+        BfdEngine bfd = new BfdEngine(
+                thread.loop(), new LinuxBfdKernel(thread.loop()), event -> tell(engine, listeners.sessions(), event));
         bfd.start(withBfd ? configuration.trackers().bfdInstances() : List.of());
         thread.loop().onStall(stallThreshold(configuration), engine::stalled);
         thread.give(ThreadShare.ofVrrp(configuration, withBfd));
@@ -99,12 +110,13 @@ final class VrrpPart {
     /**
      * Goes over to another configuration.
      *
+     * @param values what is known of what it tracks
      * @param whenDone called on the control thread
      * @throws SystemCallException the kernel does not say what interfaces there are; the configuration before runs on
      */
-    void reload(Configuration configuration, Runnable whenDone) throws SystemCallException {
+    void reload(Configuration configuration, TrackedValues values, Runnable whenDone) throws SystemCallException {
         // Here and not on the thread: adverts do not wait for the work that many instances are.
-        EngineSettings prepared = interfaces.prepare(EngineSettings.of(configuration));
+        EngineSettings prepared = interfaces.prepare(EngineSettings.of(configuration, values));
         Runnable settle = interfaces.settle();
         thread.give(ThreadShare.ofVrrp(configuration, withBfd));
         long stallNanos = stallThreshold(configuration);
@@ -124,6 +136,14 @@ final class VrrpPart {
         thread.post(() -> engine.scriptResult(script, outcome));
     }
 
+    void fileSays(String trackFile, int value) {
+        thread.post(() -> engine.fileValue(trackFile, value));
+    }
+
+    void processStands(String trackProcess, boolean quorum) {
+        thread.post(() -> engine.processQuorum(trackProcess, quorum));
+    }
+
     void stop() {
         thread.post(() -> {
             bfd.stop();
@@ -131,7 +151,8 @@ final class VrrpPart {
         });
     }
 
-    private static void tell(VrrpEngine engine, BfdEvent event) {
+    private static void tell(VrrpEngine engine, BfdRelay relay, BfdEvent event) {
+        relay.tell(event);
         if (event.receivers().vrrp()) {
             LOG.debug("{}", event.receivedText(System.nanoTime()));
             engine.bfdState(event.session(), event.up());

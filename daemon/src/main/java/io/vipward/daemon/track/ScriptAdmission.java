@@ -4,6 +4,7 @@ import io.vipward.daemon.track.ScriptDecision.Accepted;
 import io.vipward.daemon.track.ScriptDecision.Refused;
 import io.vipward.daemon.track.ScriptUse.Kind;
 import io.vipward.daemon.track.ScriptUse.Part;
+import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.GlobalDefinitions;
 import io.vipward.parser.model.NotifyFifos;
@@ -11,6 +12,7 @@ import io.vipward.parser.model.ScriptCommand;
 import io.vipward.parser.model.ScriptSecurity;
 import io.vipward.parser.model.VrrpInstance;
 import io.vipward.parser.model.VrrpScript;
+import io.vipward.parser.model.VrrpSyncGroup;
 import io.vipward.parser.model.VrrpTracking;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Goes through the scripts of a configuration before it is run. Blocking, as {@link ScriptGate}. */
 public final class ScriptAdmission {
@@ -67,8 +70,10 @@ public final class ScriptAdmission {
 
     private Admission judgeAll(Configuration configuration, ScriptGate gate, Set<Part> started) {
         reportDefaultUser(configuration.global(), gate);
-        Set<String> used = configuration.vrrpInstances().stream()
-                .flatMap(instance -> instance.tracking().scripts().stream())
+        Set<String> used = Stream.concat(
+                        configuration.vrrpInstances().stream().map(VrrpInstance::tracking),
+                        configuration.vrrp().syncGroups().stream().map(VrrpSyncGroup::tracking))
+                .flatMap(tracking -> tracking.scripts().stream())
                 .map(VrrpTracking.Tracked::name)
                 .collect(Collectors.toSet());
         Map<String, ScriptDecision> tracked = new HashMap<>();
@@ -93,8 +98,14 @@ public final class ScriptAdmission {
                 removed.add(script.name());
             }
         }
-        List<VrrpInstance> instances =
-                configuration.vrrpInstances().stream().map(this::withoutRefused).toList();
+        List<VrrpInstance> instances = configuration.vrrpInstances().stream()
+                .map(instance -> instance.with(withoutRefused(instance.name(), instance.tracking())))
+                .toList();
+        List<VrrpSyncGroup> groups = configuration.vrrp().syncGroups().stream()
+                .map(group -> group.with(withoutRefused(group.name(), group.tracking())))
+                .toList();
+        AdmittedPrograms admittedPrograms = new AdmittedPrograms(programs);
+        List<Diagnostic> unchecked = new ArrayList<>();
         boolean secured = configuration.global().scriptSecurity().enabled();
         if (!secured) {
             executed.forEach((part, unsafe) ->
@@ -103,9 +114,10 @@ public final class ScriptAdmission {
         }
         Configuration kept = configuration
                 .with(configuration.trackers().withScripts(List.copyOf(admitted.values())))
-                .with(configuration.vrrp().withInstances(instances));
-        return new Admission(
-                kept, running, new AdmittedPrograms(programs), lines, findings.all(), !secured && !executed.isEmpty());
+                .with(configuration.vrrp().withInstances(instances).withSyncGroups(groups));
+        Configuration checked = RefusedChecks.without(kept, admittedPrograms, unchecked);
+        unchecked.addAll(0, findings.all());
+        return new Admission(checked, running, admittedPrograms, lines, unchecked, !secured && !executed.isEmpty());
     }
 
     /** Whether a file can be opened is asked for its answer: of somebody who is only told it makes no sense. */
@@ -167,14 +179,13 @@ public final class ScriptAdmission {
         return decision;
     }
 
-    private VrrpInstance withoutRefused(VrrpInstance instance) {
-        VrrpTracking tracking = instance.tracking();
+    private VrrpTracking withoutRefused(String who, VrrpTracking tracking) {
         List<VrrpTracking.Tracked> kept = new ArrayList<>();
         for (VrrpTracking.Tracked tracked : tracking.scripts()) {
             if (admitted.containsKey(tracked.name())) {
                 kept.add(tracked);
             } else {
-                String line = "(" + instance.name() + ") track script " + tracked.name() + " not found, ignoring...";
+                String line = "(" + who + ") track script " + tracked.name() + " not found, ignoring...";
                 if (removed.contains(tracked.name())) {
                     findings.untracked(tracked.position(), line);
                 } else {
@@ -182,9 +193,6 @@ public final class ScriptAdmission {
                 }
             }
         }
-        if (kept.size() == tracking.scripts().size()) {
-            return instance;
-        }
-        return instance.with(tracking.withScripts(kept));
+        return tracking.withScripts(kept);
     }
 }

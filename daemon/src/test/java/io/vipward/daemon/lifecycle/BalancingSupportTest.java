@@ -63,12 +63,12 @@ class BalancingSupportTest {
         "'HTTP_GET {\nurl {\npath /\nregex (unclosed\n}\n}', 1",
         "'SMTP_CHECK {\n}', 2",
         "'DNS_CHECK {\n}', 2",
-        "'MISC_CHECK {\nmisc_path /bin/true\n}', 1",
+        "'MISC_CHECK {\nmisc_path /bin/true\n}', 2",
         "'UDP_CHECK {\n}', 2",
         "'PING_CHECK {\n}', 2",
-        "'FILE_CHECK {\ntrack_file f\n}', 1",
-        "'BFD_CHECK {\nname b\n}', 1",
-        "'TCP_CHECK {\n}\nMISC_CHECK {\nmisc_path /bin/true\n}', 1",
+        "'FILE_CHECK {\ntrack_file f\n}', 2",
+        "'BFD_CHECK {\nname b\n}', 2",
+        "'TCP_CHECK {\n}\nMISC_CHECK {\nmisc_path /bin/true\n}', 2",
     })
     void realServerThatNeedsWhatTheEngineLacksIsLeftOut(String server, int left) {
         Balancing balancing = reduced("10.0.0.100 80", "", server);

@@ -3,6 +3,7 @@ package io.vipward.daemon.lifecycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.vipward.daemon.track.FolderMonitoring;
 import io.vipward.parser.ConfigurationParser;
 import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.Configuration;
@@ -20,8 +21,12 @@ class TrackFileCheckTest {
         assertNotNull(parsed);
         List<Diagnostic> findings = new ArrayList<>();
 
-        Configuration left =
-                TrackFileCheck.check(parsed, folder -> List.of("/run", "/", ".").contains(folder), findings);
+        Configuration left = TrackFileCheck.check(
+                parsed,
+                folder -> List.of("/run", "/", ".").contains(folder)
+                        ? FolderMonitoring.POSSIBLE
+                        : FolderMonitoring.MISSING,
+                findings);
 
         assertEquals(kept, left.trackers().files().size());
         assertEquals(

@@ -70,6 +70,12 @@ public interface LibC {
 
     int signalfd(int fd, long mask, int flags);
 
+    int inotify_init1(int flags);
+
+    int inotify_add_watch(int fd, long path, int mask);
+
+    int inotify_rm_watch(int fd, int watch);
+
     int if_nametoindex(long name);
 
     int kill(int pid, int signal);

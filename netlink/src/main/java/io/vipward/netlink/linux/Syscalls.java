@@ -205,6 +205,21 @@ public final class Syscalls {
         return result(LIBC.signalfd(-1, address(mask), flags));
     }
 
+    /** A descriptor that reads what happens to files. */
+    public static int inotifyInit(int flags) {
+        return result(LIBC.inotify_init1(flags));
+    }
+
+    /** Watches a file or folder; the result is the number of the watch, the same again for one that is watched already. */
+    public static int inotifyAddWatch(int fd, String path, int mask) {
+        ByteBuffer string = Native.string(path);
+        return result(LIBC.inotify_add_watch(fd, address(string), mask), string);
+    }
+
+    public static int inotifyRemoveWatch(int fd, int watch) {
+        return result(LIBC.inotify_rm_watch(fd, watch));
+    }
+
     /** The index of an interface in the calling thread's network namespace, or -ENODEV. */
     public static int ifNameToIndex(String name) {
         ByteBuffer string = Native.string(name);

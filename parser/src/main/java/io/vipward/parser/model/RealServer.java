@@ -43,6 +43,11 @@ public record RealServer(
         }
     }
 
+    public RealServer withCheckers(List<Checker> others) {
+        Checks other = new Checks(checks.defaults(), checks.virtualHost(), others);
+        return new RealServer(address, port, origins, settings, reporting, other);
+    }
+
     public List<Checker> checkers() {
         return checks.checkers();
     }

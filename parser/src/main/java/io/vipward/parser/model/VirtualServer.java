@@ -19,6 +19,10 @@ public record VirtualServer(
         realServers = List.copyOf(realServers);
     }
 
+    public VirtualServer withRealServers(List<RealServer> others) {
+        return new VirtualServer(address, origins, service, availability, defaults, others);
+    }
+
     public QuorumSettings quorum() {
         return availability.quorum();
     }

@@ -45,6 +45,11 @@ public record VrrpTracking(
         return new VrrpTracking(primary, interfaces, others, files, processes, bfdSessions);
     }
 
+    /** The same with other files. */
+    public VrrpTracking withFiles(List<Tracked> others) {
+        return new VrrpTracking(primary, interfaces, scripts, others, processes, bfdSessions);
+    }
+
     /** One tracked object by its name. */
     public record Tracked(String name, Weight weight, Position position) {}
 }

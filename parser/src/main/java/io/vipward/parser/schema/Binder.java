@@ -109,7 +109,7 @@ public final class Binder {
     }
 
     private void reportSupport(Statement statement, Keyword<?> keyword) {
-        if (keyword.support() == Support.NOT_YET && !keyword.is(Trait.LEAVES_OUT)) {
+        if (keyword.support() == Support.NOT_YET) {
             diagnostics.report(
                     DiagnosticCode.NOT_SUPPORTED,
                     () -> statement.keyword().span(),

@@ -8,7 +8,6 @@ import static io.vipward.parser.schema.TimeForm.seconds;
 import static io.vipward.parser.schema.Trait.ACCUMULATES;
 import static io.vipward.parser.schema.Trait.ARGUMENT_IS_VITAL;
 import static io.vipward.parser.schema.Trait.FIRST_WINS;
-import static io.vipward.parser.schema.Trait.LEAVES_OUT;
 import static io.vipward.parser.schema.Trait.REPEAT_IS_REPORTED;
 import static io.vipward.parser.schema.VirtualServerTable.LONGEST;
 import static io.vipward.parser.schema.VirtualServerTable.LONGEST_TIMEOUT;
@@ -84,11 +83,11 @@ public final class RealServerTable {
     public static final Keyword<BoundBlock> SSL_GET = checker(HttpCheckTable.SSL_GET.table, "the same over TLS");
     public static final Keyword<BoundBlock> SMTP_CHECK = checker(SmtpCheckTable.TABLE, "greets a mail server");
     public static final Keyword<BoundBlock> DNS_CHECK = checker(DnsCheckTable.TABLE, "asks a name server");
-    public static final Keyword<BoundBlock> MISC_CHECK = missing(MiscCheckTable.TABLE, "runs a program");
+    public static final Keyword<BoundBlock> MISC_CHECK = checker(MiscCheckTable.TABLE, "runs a program");
     public static final Keyword<BoundBlock> UDP_CHECK = checker(UdpCheckTable.TABLE, "sends a datagram");
     public static final Keyword<BoundBlock> PING_CHECK = checker(PingCheckTable.TABLE, "sends an ICMP echo");
-    public static final Keyword<BoundBlock> FILE_CHECK = missing(FileCheckTable.TABLE, "follows a number in a file");
-    public static final Keyword<BoundBlock> BFD_CHECK = missing(BfdCheckTable.TABLE, "follows a BFD session");
+    public static final Keyword<BoundBlock> FILE_CHECK = checker(FileCheckTable.TABLE, "follows a number in a file");
+    public static final Keyword<BoundBlock> BFD_CHECK = checker(BfdCheckTable.TABLE, "follows a BFD session");
 
     static {
         TABLE.unknown("lb_kind", "write lvs_method: in a real_server it has only that name");
@@ -98,10 +97,5 @@ public final class RealServerTable {
 
     private static Keyword<BoundBlock> checker(Table table, String help) {
         return TABLE.keyword(table.block(), BlockForm.of(table), "", help, ACCUMULATES);
-    }
-
-    /** A checker that this version does not have: its server is left out. */
-    private static Keyword<BoundBlock> missing(Table table, String help) {
-        return TABLE.notYet(table.block(), BlockForm.of(table), help, ACCUMULATES, LEAVES_OUT);
     }
 }

@@ -66,15 +66,17 @@ public final class TopLevelTable {
     public static final Keyword<ServiceBlock> VIRTUAL_SERVER = TABLE.keyword(
             "virtual_server", ServiceForm.FORM, "", "a virtual service of IPVS", ACCUMULATES, ARGUMENT_IS_VITAL);
 
-    public static final Keyword<BoundBlock> TRACK_FILE = TABLE.notYet(
+    public static final Keyword<BoundBlock> TRACK_FILE = TABLE.keyword(
             "track_file",
             BlockForm.of(TrackFileTable.TABLE, "NAME"),
+            "none",
             "a file that is watched",
             ACCUMULATES,
             ARGUMENT_IS_VITAL);
-    public static final Keyword<BoundBlock> VRRP_TRACK_PROCESS = TABLE.notYet(
+    public static final Keyword<BoundBlock> VRRP_TRACK_PROCESS = TABLE.keyword(
             "vrrp_track_process",
             BlockForm.of(TrackProcessTable.TABLE, "NAME"),
+            "none",
             "a process that is watched",
             ACCUMULATES,
             ARGUMENT_IS_VITAL);

@@ -1,7 +1,6 @@
 package io.vipward.parser.schema;
 
 import static io.vipward.parser.schema.Trait.ACCUMULATES;
-import static io.vipward.parser.schema.Trait.LEAVES_OUT;
 
 import java.util.List;
 
@@ -29,13 +28,9 @@ public record TrackKeywords(
                         "interfaces that are followed",
                         ACCUMULATES),
                 table.keyword("track_script", form(TrackForm.SCRIPT), "none", "scripts that are followed", ACCUMULATES),
-                table.notYet("track_file", form(TrackForm.FILE), "files that are followed", ACCUMULATES, LEAVES_OUT),
-                table.notYet(
-                        "track_process",
-                        form(TrackForm.PROCESS),
-                        "processes that are followed",
-                        ACCUMULATES,
-                        LEAVES_OUT),
+                table.keyword("track_file", form(TrackForm.FILE), "none", "files that are followed", ACCUMULATES),
+                table.keyword(
+                        "track_process", form(TrackForm.PROCESS), "none", "processes that are followed", ACCUMULATES),
                 table.keyword("track_bfd", form(TrackForm.BFD), "none", "BFD sessions that are followed", ACCUMULATES));
     }
 

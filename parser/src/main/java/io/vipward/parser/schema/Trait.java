@@ -13,7 +13,5 @@ public enum Trait {
     /** With {@link #FIRST_WINS}: keepalived says so, but its configuration test ends as if nothing were wrong. */
     REPETITION_DOES_NOT_COUNT,
     /** Repeated: all of them count. */
-    ACCUMULATES,
-    /** Not supported yet: the engine leaves out what it stands in and says so, and more need not be said of the keyword. */
-    LEAVES_OUT
+    ACCUMULATES
 }

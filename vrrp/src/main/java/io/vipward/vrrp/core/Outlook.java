@@ -60,6 +60,13 @@ final class Outlook {
         refresh();
     }
 
+    /** Without anybody being told: whoever tracks them is about to begin. */
+    void know(TrackedValues values) {
+        files.putAll(values.files());
+        processes.putAll(values.processes());
+        refresh();
+    }
+
     /** Whether that is new. */
     boolean file(String name, int value) {
         Integer before = files.put(name, value);

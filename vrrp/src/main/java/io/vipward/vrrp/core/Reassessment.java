@@ -41,19 +41,28 @@ final class Reassessment {
     void under(Conditions conditions) {
         Standing old = draft.state().standing();
         sayWhatBfdDid(draft.state().conditions().world(), conditions.world());
+        boolean fileLeft = sayWhatFilesDid(draft.state().conditions().world(), conditions.world());
         Standing standing = Standing.assess(settings, conditions, old.conflictingOwner() && settings.owner());
         draft.assess(conditions, standing);
         if (draft.phase() instanceof Phase.Backup backup) {
             shiftTimer(backup, old, standing);
         }
         if (standing.effectivePriority() != old.effectivePriority()) {
-            draft.log(Message.PRIORITY_CHANGED, old.effectivePriority(), standing.effectivePriority());
+            sayPriority(old.effectivePriority(), standing.effectivePriority(), fileLeft);
             draft.add(new Action.ReportPriority(old.effectivePriority(), standing.effectivePriority()));
         }
         if (draft.phase() instanceof Phase.Fault fault) {
             remainingFaults(fault, old, standing);
         } else if (!(draft.phase() instanceof Phase.Idle) && !standing.faults().isEmpty()) {
             transitions.fault(draft, standing);
+        }
+    }
+
+    private void sayPriority(int old, int now, boolean fileLeft) {
+        if (fileLeft) {
+            draft.log(Message.PRIORITY_SET, now);
+        } else {
+            draft.log(Message.PRIORITY_CHANGED, old, now);
         }
     }
 
@@ -64,6 +73,19 @@ final class Reassessment {
                 draft.log(Message.BFD_CHANGED, session.name(), up ? "UP" : "DOWN");
             }
         }
+    }
+
+    /** Whether a file has ceased to be a fault: keepalived words the priority otherwise then. */
+    private boolean sayWhatFilesDid(World old, World now) {
+        boolean left = false;
+        for (TrackedObject file : settings.tracking().files()) {
+            boolean against = file.fileAgainst(now.file(file.name()));
+            if (against != file.fileAgainst(old.file(file.name()))) {
+                draft.log(against ? Message.FILE_FAULT : Message.FILE_LEAVES_FAULT, file.name());
+                left |= !against;
+            }
+        }
+        return left;
     }
 
     private void remainingFaults(Phase.Fault fault, Standing old, Standing standing) {

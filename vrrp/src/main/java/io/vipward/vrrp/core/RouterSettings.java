@@ -11,12 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The VRRP half of a configuration, in the order of the file. */
-public record RouterSettings(List<VrrpInstance> instances, List<VrrpSyncGroup> groups, List<VrrpScript> scripts) {
+/**
+ * The VRRP half of a configuration, in the order of the file.
+ *
+ * @param values what is known of what it tracks
+ */
+public record RouterSettings(
+        List<VrrpInstance> instances, List<VrrpSyncGroup> groups, List<VrrpScript> scripts, TrackedValues values) {
     public RouterSettings {
         instances = List.copyOf(instances);
         groups = List.copyOf(groups);
         scripts = List.copyOf(scripts);
+    }
+
+    /** Nothing is known of what is tracked. */
+    public RouterSettings(List<VrrpInstance> instances, List<VrrpSyncGroup> groups, List<VrrpScript> scripts) {
+        this(instances, groups, scripts, TrackedValues.NONE);
     }
 
     /** What nobody else may be on the same network. */
@@ -35,7 +45,12 @@ public record RouterSettings(List<VrrpInstance> instances, List<VrrpSyncGroup> g
 
     /** The same with other instances. */
     public RouterSettings withInstances(List<VrrpInstance> others) {
-        return new RouterSettings(others, groups, scripts);
+        return new RouterSettings(others, groups, scripts, values);
+    }
+
+    /** The same, with what is known of what it tracks. */
+    public RouterSettings knowing(TrackedValues others) {
+        return new RouterSettings(instances, groups, scripts, others);
     }
 
     /** Why these cannot be run, empty if they can: what {@link VrrpRouter#start} would throw. */

@@ -26,6 +26,8 @@ final class StartingFaults {
             draft.log(Message.STARTS_WITHOUT_SOURCE);
         } else if (cause instanceof FaultCause.ScriptVerdictAgainst script) {
             draft.log(Message.STARTS_WITH_SCRIPT_FAILED, script.script());
+        } else if (cause instanceof FaultCause.FileValueAgainst file) {
+            draft.log(Message.STARTS_WITH_FILE_AGAINST, file.file(), file.value());
         } else if (cause instanceof FaultCause.ProcessAgainst process && !process.quorum()) {
             draft.log(Message.STARTS_WITHOUT_QUORUM, process.process());
         }

@@ -54,6 +54,7 @@ public final class VrrpRouter {
     public Consequences start(RouterSettings settings, Surroundings surroundings, long quietUntilNanos, long nowNanos) {
         refuse(settings);
         outlook.quietUntil(quietUntilNanos);
+        outlook.know(settings.values());
         scripts.start(settings.scripts());
         outlook.scripts(scripts.standings());
         Outcome outcome = new Outcome();
@@ -71,6 +72,7 @@ public final class VrrpRouter {
         refuse(settings);
         Outcome outcome = new Outcome();
         List<Notice> notices = new ArrayList<>();
+        outlook.know(settings.values());
         scripts.reload(settings.scripts(), notices);
         outcome.addAll(notices);
         outlook.scripts(scripts.standings());

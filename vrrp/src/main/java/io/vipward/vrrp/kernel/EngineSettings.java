@@ -13,6 +13,7 @@ import io.vipward.parser.model.Weight;
 import io.vipward.vrrp.core.InstanceSettings;
 import io.vipward.vrrp.core.LinkDelay;
 import io.vipward.vrrp.core.RouterSettings;
+import io.vipward.vrrp.core.TrackedValues;
 import io.vipward.vrrp.kernel.holdings.StaticTracking;
 import io.vipward.vrrp.kernel.linkbeat.PolledLinks;
 import io.vipward.vrrp.kernel.vmac.PreparedLinks;
@@ -54,7 +55,12 @@ public record EngineSettings(
 
     /** The part of a configuration that concerns VRRP. */
     public static EngineSettings of(Configuration configuration) {
-        RouterSettings router = RouterSettings.of(configuration);
+        return of(configuration, TrackedValues.NONE);
+    }
+
+    /** The part of a configuration that concerns VRRP, with what is known of what it tracks. */
+    public static EngineSettings of(Configuration configuration, TrackedValues values) {
+        RouterSettings router = RouterSettings.of(configuration).knowing(values);
         return new EngineSettings(
                 router.withInstances(following(router.instances(), configuration.statics())),
                 configuration.global().vrrp(),
