@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * A reply of a mail server as far as it has come (RFC 5321, section 4.2): three digits, a blank or a hyphen, text; the line
  * without a hyphen is the last. What follows it is dropped. A lone line feed ends a line, too.
  */
-final class SmtpReply {
+public final class SmtpReply {
     /** How much a server may say in one reply. */
     private static final int LIMIT_BYTES = 64 * 1024;
 
@@ -18,24 +18,26 @@ final class SmtpReply {
     private int code;
 
     /** How far a reply is. */
-    enum Progress {
+    public enum Progress {
         INCOMPLETE,
         COMPLETE,
         /** It does not begin with three digits and a blank, or does not end. */
         MALFORMED
     }
 
-    void restart() {
+    /** Forgets what has come: another reply follows. */
+    public void restart() {
         column = 0;
         total = 0;
     }
 
     /** The number of a complete reply. */
-    int code() {
+    public int code() {
         return code;
     }
 
-    Progress take(ByteBuffer bytes) {
+    /** Takes the bytes that have come, all of them. */
+    public Progress take(ByteBuffer bytes) {
         while (bytes.hasRemaining()) {
             byte next = bytes.get();
             if (++total > LIMIT_BYTES) {

@@ -45,18 +45,14 @@ final class CheckersPart {
     private final PingPermission pings = new PingPermission(new ProcSysctls());
     private @Nullable AddressWatch addresses;
 
-    private CheckersPart(Consumer<Throwable> whenFailed) throws SystemCallException {
+    private CheckersPart(NotificationListener listener, Consumer<Throwable> whenFailed) throws SystemCallException {
         thread = new EngineThread("checkers", this::stopEngine, whenFailed);
         generic = NetlinkSocket.open(Protocol.GENERIC);
         route = NetlinkSocket.open(Protocol.ROUTE);
         programs = new CheckPrograms(thread.loop(), new ScriptLauncher(thread.loop(), System.getenv()));
         probes = new LoopProbes(thread.loop(), TlsEngines.anonymous(), programs);
         engine = new CheckersEngine(
-                thread.loop(),
-                new IpvsKernel(generic),
-                probes,
-                new Random(System.nanoTime()),
-                NotificationListener.NONE);
+                thread.loop(), new IpvsKernel(generic), probes, new Random(System.nanoTime()), listener);
     }
 
     /** What of a configuration is the engine's business: sync daemons that follow an instance go with the half of VRRP. */
@@ -78,15 +74,17 @@ final class CheckersPart {
      *
      * @param preparation has the programs of checkers
      * @param files what tracked files say
+     * @param listener told of servers, on the checkers' thread
      * @throws SystemCallException no netlink socket is to be had
      */
     static CheckersPart start(
             Preparation preparation,
             Configuration configuration,
             Map<String, Long> files,
+            NotificationListener listener,
             Consumer<Throwable> whenFailed)
             throws SystemCallException {
-        CheckersPart part = new CheckersPart(whenFailed);
+        CheckersPart part = new CheckersPart(listener, whenFailed);
         part.probes.identify(part.identity(configuration));
         part.allowPings(configuration);
         part.watch(configuration);

@@ -3,6 +3,9 @@ package io.vipward.daemon.lifecycle;
 import io.vipward.daemon.track.FileTracker;
 import io.vipward.daemon.track.InitialFiles;
 import io.vipward.daemon.track.ProcessTracker;
+import io.vipward.daemon.notify.DaemonScripts;
+import io.vipward.daemon.notify.Notifier;
+import io.vipward.daemon.track.AdmittedPrograms;
 import io.vipward.daemon.track.ScriptRun;
 import io.vipward.daemon.track.ScriptTracker;
 import io.vipward.netlink.linux.Signals;
@@ -12,6 +15,7 @@ import io.vipward.netlink.loop.SignalSource;
 import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.Configuration;
 import io.vipward.vrrp.core.TrackedValues;
+import io.vipward.parser.model.NotificationSettings.DaemonScript;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,11 +48,20 @@ final class Daemon {
     private final BfdRelay bfd = new BfdRelay();
     private final ServiceManager manager;
     private final InstanceStates instanceStates;
+    private @Nullable Notifier notifier;
     private @Nullable VrrpPart vrrp;
     private @Nullable CheckersPart checkers;
     private List<Diagnostic> accepted = List.of();
+    private Running running = new Running(null, AdmittedPrograms.NONE);
     private int exitCode = ExitCode.OK;
     private boolean stopping;
+
+    /**
+     * What of the configuration in force is needed after everything has stopped.
+     *
+     * @param shutdown {@code shutdown_script}, null for none
+     */
+    private record Running(@Nullable DaemonScript shutdown, AdmittedPrograms programs) {}
 
     Daemon(Settings settings, ServiceManager manager) throws SystemCallException {
         this.settings = settings;
@@ -68,6 +81,11 @@ final class Daemon {
      */
     int run(Preparation preparation, Configuration configuration, Runnable whenRunning) throws IOException {
         try (SignalSource signals = SignalSource.open(control, SIGNALS, this::onSignal)) {
+            DaemonScripts.run(
+                    "startup",
+                    configuration.global().notification().startup(),
+                    preparation.programs(),
+                    System.getenv());
             try {
                 InitialFiles.write(configuration.trackers().files());
                 adopt(preparation, configuration, () -> {});
@@ -81,6 +99,7 @@ final class Daemon {
             control.run();
         }
         stop();
+        DaemonScripts.run("shutdown", running.shutdown(), running.programs(), System.getenv());
         LOG.info("Stopped");
         return exitCode;
     }
@@ -88,9 +107,11 @@ final class Daemon {
     /** Starts what is not running yet and hands the others the configuration. */
     private void adopt(Preparation preparation, Configuration configuration, Runnable whenDone)
             throws SystemCallException {
+        Notifier notified = notify(preparation, configuration);
         AtomicInteger open = new AtomicInteger(1);
         Runnable oneDone = () -> {
             if (open.decrementAndGet() == 0) {
+                notified.reloaded();
                 whenDone.run();
             }
         };
@@ -105,7 +126,8 @@ final class Daemon {
                         control,
                         configuration,
                         values(),
-                        new VrrpPart.Listeners(instanceStates, bfd),
+                        new VrrpPart.Listeners(
+                                new TransitionListeners(List.of(instanceStates, notified.vrrp())), bfd),
                         settings.parts().bfd(),
                         this::failed);
             }
@@ -116,7 +138,8 @@ final class Daemon {
             checkers.reload(preparation, balanced, files.values(), oneDone);
             checkers.bfdStands(bfd);
         } else if (CheckersPart.isNeeded(balanced)) {
-            CheckersPart part = CheckersPart.start(preparation, balanced, files.values(), this::failed);
+            CheckersPart part = CheckersPart.start(
+                    preparation, balanced, files.values(), notified.servers(), this::failed);
             checkers = part;
             instanceStates.tell(part);
             bfd.connect(part);
@@ -126,7 +149,20 @@ final class Daemon {
         }
         scripts.track(vrrp == null ? List.of() : preparation.scripts());
         accepted = preparation.result().diagnostics();
+        running = new Running(configuration.global().notification().shutdown(), preparation.programs());
         oneDone.run();
+    }
+
+    /** Before the engines go over: what they then tell is told by the new configuration. */
+    private Notifier notify(Preparation preparation, Configuration configuration) throws SystemCallException {
+        Notifier existing = notifier;
+        if (existing != null) {
+            existing.use(configuration, preparation.programs());
+            return existing;
+        }
+        Notifier started = Notifier.start(configuration, preparation.programs(), System.getenv(), this::failed);
+        notifier = started;
+        return started;
     }
 
     private static Set<Integer> signals() {
@@ -231,6 +267,9 @@ final class Daemon {
         scripts.stop();
         files.stop();
         processes.stop();
+        if (notifier != null) {
+            notifier.stopping();
+        }
         if (vrrp != null) {
             vrrp.stop();
         }
@@ -243,6 +282,10 @@ final class Daemon {
         }
         if (checkers != null && !checkers.join(STOP_MILLIS)) {
             LOG.error("The checkers thread does not end within {} ms", STOP_MILLIS);
+            exitCode = ExitCode.SOFTWARE;
+        }
+        if (notifier != null && !notifier.finish(STOP_MILLIS)) {
+            LOG.error("The notify thread does not end within {} ms", STOP_MILLIS);
             exitCode = ExitCode.SOFTWARE;
         }
     }

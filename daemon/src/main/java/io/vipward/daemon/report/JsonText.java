@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** JSON as text, indented. The only place that makes generators. */
-final class JsonText {
+/** JSON as text. The only place that makes generators. */
+public final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** Above it are surrogates, which may stand alone: they are how a byte is held that is no UTF-8. */
@@ -17,15 +17,26 @@ final class JsonText {
 
     /** Writes a value. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
         void write(JsonGenerator out) throws IOException;
     }
 
     /** What the body writes, ended by a line feed. */
     static String of(Body body) {
+        return text(true, body);
+    }
+
+    /** The same in one line. */
+    public static String line(Body body) {
+        return text(false, body);
+    }
+
+    private static String text(boolean indented, Body body) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(text)) {
-            out.useDefaultPrettyPrinter();
+            if (indented) {
+                out.useDefaultPrettyPrinter();
+            }
             out.setHighestNonEscapedChar(LAST_PLAIN);
             body.write(out);
         } catch (IOException e) {

@@ -11,11 +11,12 @@ import java.util.Map;
  *
  * @param mode all sixteen bits
  */
-record FilePermissions(int uid, int gid, int mode) {
+public record FilePermissions(int uid, int gid, int mode) {
     private static final int TYPE_MASK = 0170000;
     private static final int DIRECTORY = 0040000;
     private static final int REGULAR = 0100000;
     private static final int SYMLINK = 0120000;
+    private static final int FIFO = 0010000;
     private static final int STICKY = 01000;
     private static final int GROUP_WRITE = 0020;
     private static final int OTHER_WRITE = 0002;
@@ -24,7 +25,12 @@ record FilePermissions(int uid, int gid, int mode) {
     private static final int SET_UID = 04000;
     private static final int SET_GID = 02000;
 
-    static FilePermissions of(Path path) throws IOException {
+    /**
+     * Looks at a file.
+     *
+     * @throws IOException if it is not there, or the file system does not tell
+     */
+    public static FilePermissions of(Path path) throws IOException {
         Map<String, Object> attributes = Files.readAttributes(path, "unix:uid,gid,mode", LinkOption.NOFOLLOW_LINKS);
         return new FilePermissions(number(attributes, "uid"), number(attributes, "gid"), number(attributes, "mode"));
     }
@@ -46,6 +52,10 @@ record FilePermissions(int uid, int gid, int mode) {
 
     boolean symlink() {
         return (mode & TYPE_MASK) == SYMLINK;
+    }
+
+    public boolean fifo() {
+        return (mode & TYPE_MASK) == FIFO;
     }
 
     /** Whether the kernel would raise somebody who runs it to root's user or group. */

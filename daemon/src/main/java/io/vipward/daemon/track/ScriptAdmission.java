@@ -104,7 +104,7 @@ public final class ScriptAdmission {
         List<VrrpSyncGroup> groups = configuration.vrrp().syncGroups().stream()
                 .map(group -> group.with(withoutRefused(group.name(), group.tracking())))
                 .toList();
-        AdmittedPrograms admittedPrograms = new AdmittedPrograms(programs);
+        AdmittedPrograms admittedPrograms = new AdmittedPrograms(programs, owners(configuration, gate));
         List<Diagnostic> unchecked = new ArrayList<>();
         boolean secured = configuration.global().scriptSecurity().enabled();
         if (!secured) {
@@ -118,6 +118,18 @@ public final class ScriptAdmission {
         Configuration checked = RefusedChecks.without(kept, admittedPrograms, unchecked);
         unchecked.addAll(0, findings.all());
         return new Admission(checked, running, admittedPrograms, lines, unchecked, !secured && !executed.isEmpty());
+    }
+
+    private static Map<String, ScriptUser> owners(Configuration configuration, ScriptGate gate) {
+        NotifyFifos fifos = configuration.global().notification().fifos();
+        Map<String, ScriptUser> owners = new HashMap<>();
+        for (NotifyFifos.Fifo fifo : List.of(fifos.lvs(), fifos.vrrp(), fifos.all())) {
+            String path = fifo.path();
+            if (path != null) {
+                gate.owner(fifo).ifPresent(owner -> owners.put(path, owner));
+            }
+        }
+        return owners;
     }
 
     /** Whether a file can be opened is asked for its answer: of somebody who is only told it makes no sense. */

@@ -3,6 +3,7 @@ package io.vipward.daemon.track;
 import io.vipward.daemon.track.ScriptDecision.Accepted;
 import io.vipward.daemon.track.ScriptDecision.Cause;
 import io.vipward.daemon.track.ScriptDecision.Refused;
+import io.vipward.parser.model.NotifyFifos;
 import io.vipward.parser.model.ScriptCommand;
 import io.vipward.parser.model.ScriptSecurity;
 import java.io.IOException;
@@ -69,6 +70,16 @@ final class ScriptGate {
     boolean hasDefaultUser() {
         return user(security.user(), security.group(), "scripts", new ArrayList<>())
                 .isPresent();
+    }
+
+    /** To whom a FIFO belongs. */
+    Optional<ScriptUser> owner(NotifyFifos.Fifo fifo) {
+        boolean own = fifo.user() != null;
+        return user(
+                own ? fifo.user() : security.user(),
+                own ? fifo.group() : security.group(),
+                String.valueOf(fifo.path()),
+                new ArrayList<>());
     }
 
     private Optional<ScriptUser> user(ScriptCommand command, List<String> notes) {

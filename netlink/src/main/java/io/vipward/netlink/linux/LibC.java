@@ -50,6 +50,8 @@ public interface LibC {
 
     int open(long path, int flags, int mode);
 
+    int mkfifo(long path, int mode);
+
     long read(int fd, long data, long bytes);
 
     long write(int fd, long data, long bytes);

@@ -170,6 +170,12 @@ public final class Syscalls {
         return result;
     }
 
+    /** A new FIFO; the process's mask takes from the mode. -EEXIST if there is anything of that name. */
+    public static int mkfifo(String path, int mode) {
+        ByteBuffer string = Native.string(path);
+        return result(LIBC.mkfifo(address(string), mode), string);
+    }
+
     /** Reads into the buffer from its first byte; the result is the number of bytes, 0 at the end. */
     public static int read(int fd, ByteBuffer data) {
         int result;

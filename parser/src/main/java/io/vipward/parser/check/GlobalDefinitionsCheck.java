@@ -65,6 +65,7 @@ final class GlobalDefinitionsCheck {
 
     private NotificationSettings notification() {
         NotificationRows rows = GlobalDefsTable.NOTIFICATION;
+        Long limit = globals.get(rows.scriptLimit);
         return new NotificationSettings(
                 mail(rows),
                 scriptSecurity(rows),
@@ -74,7 +75,9 @@ final class GlobalDefinitionsCheck {
                 new Switches(
                         globals.isOn(rows.priorityChanges),
                         globals.isOn(rows.statesOnReload),
-                        globals.isOn(rows.firstServerStates)));
+                        globals.isOn(rows.firstServerStates),
+                        globals.get(rows.webhook),
+                        limit == null ? Switches.DEFAULT_SCRIPT_LIMIT_NANOS : limit * Globals.NANOS));
     }
 
     private MailSettings mail(NotificationRows rows) {

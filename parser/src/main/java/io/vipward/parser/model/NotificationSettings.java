@@ -31,9 +31,18 @@ public record NotificationSettings(
      * @param priorityChanges {@code vrrp_notify_priority_changes}
      * @param vrrpStatesOnReload {@code fifo_write_vrrp_states_on_reload}
      * @param firstServerStates {@code rs_init_notifies}
+     * @param webhook {@code vipward_webhook}: gets every event as JSON; null for none
+     * @param scriptLimitNanos {@code vipward_notify_timeout}, 1..3600 s, 30 s by default: how long a notify script may still
+     *     run once another of the same object waits for its end
      */
-    public record Switches(boolean priorityChanges, boolean vrrpStatesOnReload, boolean firstServerStates) {
-        public static final Switches DEFAULT = new Switches(false, false, false);
+    public record Switches(
+            boolean priorityChanges,
+            boolean vrrpStatesOnReload,
+            boolean firstServerStates,
+            @Nullable String webhook,
+            long scriptLimitNanos) {
+        public static final long DEFAULT_SCRIPT_LIMIT_NANOS = 30_000_000_000L;
+        public static final Switches DEFAULT = new Switches(false, false, false, null, DEFAULT_SCRIPT_LIMIT_NANOS);
     }
 
     static NotificationSettings of(MailSettings mail, ScriptSecurity security) {

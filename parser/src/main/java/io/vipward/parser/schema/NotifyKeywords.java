@@ -28,11 +28,17 @@ public record NotifyKeywords(List<OfEvent> scripts, Keyword<Boolean> smtpAlert, 
         for (NotifyEvent event : events) {
             String help = "script for a change of state";
             scripts.add(new OfEvent(
-                    event, table.notYet(event.keyword(), CommandForm.WITH_USER, help, ARGUMENT_IS_VITAL, FIRST_WINS)));
+                    event,
+                    table.keyword(
+                            event.keyword(), CommandForm.WITH_USER, "none", help, ARGUMENT_IS_VITAL, FIRST_WINS)));
         }
         return new NotifyKeywords(
                 scripts,
                 table.keyword("smtp_alert", Forms.BOOLEAN, "smtp_alert_vrrp", "whether mails are sent"),
-                table.notYet("notify_priority_changes", Forms.BOOLEAN, "whether changes of the priority are told"));
+                table.keyword(
+                        "notify_priority_changes",
+                        Forms.BOOLEAN,
+                        "vrrp_notify_priority_changes",
+                        "whether changes of the priority are told"));
     }
 }

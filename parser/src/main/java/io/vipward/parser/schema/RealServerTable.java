@@ -71,10 +71,10 @@ public final class RealServerTable {
             TABLE.keyword("virtualhost", Forms.WORD, "none", "host of HTTP checkers", REPEAT_IS_REPORTED);
     public static final Keyword<String> SNMP_NAME =
             TABLE.notYet("snmp_name", Forms.ONLY_WORD, "name in SNMP", REPEAT_IS_REPORTED);
-    public static final Keyword<ScriptCommand> NOTIFY_UP =
-            TABLE.notYet("notify_up", CommandForm.WITH_USER, "script for a server up", ARGUMENT_IS_VITAL, FIRST_WINS);
-    public static final Keyword<ScriptCommand> NOTIFY_DOWN = TABLE.notYet(
-            "notify_down", CommandForm.WITH_USER, "script for a server down", ARGUMENT_IS_VITAL, FIRST_WINS);
+    public static final Keyword<ScriptCommand> NOTIFY_UP = TABLE.keyword(
+            "notify_up", CommandForm.WITH_USER, "none", "script for a server up", ARGUMENT_IS_VITAL, FIRST_WINS);
+    public static final Keyword<ScriptCommand> NOTIFY_DOWN = TABLE.keyword(
+            "notify_down", CommandForm.WITH_USER, "none", "script for a server down", ARGUMENT_IS_VITAL, FIRST_WINS);
 
     public static final Keyword<BoundBlock> TCP_CHECK =
             TABLE.keyword("TCP_CHECK", BlockForm.of(TcpCheckTable.TABLE), "none", "connects and closes", ACCUMULATES);

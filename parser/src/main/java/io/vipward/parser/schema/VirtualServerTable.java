@@ -95,11 +95,12 @@ public final class VirtualServerTable {
             TABLE.keyword("hashed", Forms.FLAG, "off", "accepted; has no effect, nor has it in keepalived");
     public static final Keyword<String> PERSISTENCE_ENGINE =
             TABLE.keyword("persistence_engine", PersistenceForms.ENGINE, "none", "such as sip", ARGUMENT_IS_VITAL);
-    public static final Keyword<Boolean> OMEGA = TABLE.notYet("omega", Forms.FLAG, "notify of servers at the end");
-    public static final Keyword<ScriptCommand> QUORUM_UP = TABLE.notYet(
-            "quorum_up", CommandForm.WITH_USER, "script for a gained quorum", ARGUMENT_IS_VITAL, FIRST_WINS);
-    public static final Keyword<ScriptCommand> QUORUM_DOWN = TABLE.notYet(
-            "quorum_down", CommandForm.WITH_USER, "script for a lost quorum", ARGUMENT_IS_VITAL, FIRST_WINS);
+    public static final Keyword<Boolean> OMEGA =
+            TABLE.keyword("omega", Forms.FLAG, "off", "notify of servers at the end");
+    public static final Keyword<ScriptCommand> QUORUM_UP = TABLE.keyword(
+            "quorum_up", CommandForm.WITH_USER, "none", "script for a gained quorum", ARGUMENT_IS_VITAL, FIRST_WINS);
+    public static final Keyword<ScriptCommand> QUORUM_DOWN = TABLE.keyword(
+            "quorum_down", CommandForm.WITH_USER, "none", "script for a lost quorum", ARGUMENT_IS_VITAL, FIRST_WINS);
     public static final Keyword<Boolean> HA_SUSPEND =
             TABLE.keyword("ha_suspend", Forms.FLAG, "off", "check only while the address is here");
     public static final Keyword<String> VIRTUALHOST =

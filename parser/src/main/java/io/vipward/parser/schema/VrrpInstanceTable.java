@@ -139,9 +139,10 @@ public final class VrrpInstanceTable {
             NotifyEvent.FAULT,
             NotifyEvent.STOP,
             NotifyEvent.MASTER_HEARD_LOWER_PRIORITY);
-    public static final Keyword<DeletedNotice> NOTIFY_DELETED = TABLE.notYet(
+    public static final Keyword<DeletedNotice> NOTIFY_DELETED = TABLE.keyword(
             "notify_deleted",
             DeletedForm.FORM,
+            "off",
             "script for a deleted instance, or that it counts as deleted",
             FIRST_WINS);
     public static final Keyword<Long> DEBUG =

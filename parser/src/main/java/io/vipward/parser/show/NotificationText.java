@@ -24,6 +24,11 @@ final class NotificationText {
         out.flag("vrrp_notify_priority_changes", settings.switches().priorityChanges());
         out.flag("fifo_write_vrrp_states_on_reload", settings.switches().vrrpStatesOnReload());
         out.flag("rs_init_notifies", settings.switches().firstServerStates());
+        out.optional("vipward_webhook", settings.switches().webhook());
+        out.secondsUnless(
+                "vipward_notify_timeout",
+                settings.switches().scriptLimitNanos(),
+                NotificationSettings.Switches.DEFAULT_SCRIPT_LIMIT_NANOS);
     }
 
     private static void mail(TextWriter out, MailSettings mail) {
