@@ -335,16 +335,4 @@ class VirtualServerTest {
 
         assertEquals(List.of("8:1 duplicate"), findings(parse(one + one)));
     }
-
-    @Test
-    void mailOfRealServersIsMentionedBecauseItIsOnByItself() {
-        String mail = "global_defs {\nnotification_email { a@b }\nsmtp_server 192.0.2.1\n%s\n}\n";
-        String server = "virtual_server 10.0.0.1 80 {\nlb_algo rr\nlb_kind NAT\nprotocol TCP\n"
-                + "real_server 10.0.0.2 80 {\n%s\n}\n}\n";
-
-        assertEquals(List.of("3:13 mail-not-sent"), findings(parse(mail.formatted("") + server.formatted(""))));
-        assertEquals(List.of(), findings(parse(mail.formatted("smtp_alert off") + server.formatted(""))));
-        assertEquals(List.of(), findings(parse(mail.formatted("") + server.formatted("smtp_alert off"))));
-        assertEquals(List.of(), findings(parse(mail.formatted(""))));
-    }
 }

@@ -420,12 +420,20 @@ class VrrpTest {
     }
 
     @Test
-    void mailIsMentionedOnceWhereItIsTurnedOn() {
+    void mailWithoutARelayIsMentionedOnceWhereItIsTurnedOn() {
         ParseResult off = parse("global_defs {\nsmtp_alert off\nnotification_email { a@b }\n}\n");
         ParseResult on = parse("global_defs {\nsmtp_alert\n}\n" + minimal("VI_1", "smtp_alert"));
 
         assertEquals(List.of(), off.diagnostics());
         assertEquals(List.of("2:1 mail-not-sent"), findings(on));
         assertEquals(0, on.testExitCode());
+    }
+
+    @Test
+    void mailThatCanBeSentIsNotMentioned() {
+        ParseResult complete =
+                parse("global_defs {\nsmtp_alert\nnotification_email { a@b }\nsmtp_server 192.0.2.1\n}\n");
+
+        assertEquals(List.of(), complete.diagnostics());
     }
 }

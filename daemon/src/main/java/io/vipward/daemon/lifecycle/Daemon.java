@@ -1,11 +1,11 @@
 package io.vipward.daemon.lifecycle;
 
-import io.vipward.daemon.track.FileTracker;
-import io.vipward.daemon.track.InitialFiles;
-import io.vipward.daemon.track.ProcessTracker;
 import io.vipward.daemon.notify.DaemonScripts;
 import io.vipward.daemon.notify.Notifier;
 import io.vipward.daemon.track.AdmittedPrograms;
+import io.vipward.daemon.track.FileTracker;
+import io.vipward.daemon.track.InitialFiles;
+import io.vipward.daemon.track.ProcessTracker;
 import io.vipward.daemon.track.ScriptRun;
 import io.vipward.daemon.track.ScriptTracker;
 import io.vipward.netlink.linux.Signals;
@@ -14,8 +14,8 @@ import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.SignalSource;
 import io.vipward.parser.diagnostic.Diagnostic;
 import io.vipward.parser.model.Configuration;
-import io.vipward.vrrp.core.TrackedValues;
 import io.vipward.parser.model.NotificationSettings.DaemonScript;
+import io.vipward.vrrp.core.TrackedValues;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,8 +126,7 @@ final class Daemon {
                         control,
                         configuration,
                         values(),
-                        new VrrpPart.Listeners(
-                                new TransitionListeners(List.of(instanceStates, notified.vrrp())), bfd),
+                        new VrrpPart.Listeners(new TransitionListeners(List.of(instanceStates, notified.vrrp())), bfd),
                         settings.parts().bfd(),
                         this::failed);
             }
@@ -138,8 +137,8 @@ final class Daemon {
             checkers.reload(preparation, balanced, files.values(), oneDone);
             checkers.bfdStands(bfd);
         } else if (CheckersPart.isNeeded(balanced)) {
-            CheckersPart part = CheckersPart.start(
-                    preparation, balanced, files.values(), notified.servers(), this::failed);
+            CheckersPart part =
+                    CheckersPart.start(preparation, balanced, files.values(), notified.servers(), this::failed);
             checkers = part;
             instanceStates.tell(part);
             bfd.connect(part);

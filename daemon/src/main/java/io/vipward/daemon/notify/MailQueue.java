@@ -4,6 +4,7 @@ import io.vipward.netlink.inet.TcpStream;
 import io.vipward.netlink.inet.TcpTarget;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.Timer;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,7 +50,7 @@ final class MailQueue {
     private static final class Mail {
         private final String subject;
         private final String body;
-        private final ZonedDateTime time = ZonedDateTime.now();
+        private final ZonedDateTime time = ZonedDateTime.now(ZoneId.systemDefault());
         private int attempts;
 
         Mail(String subject, String body) {

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.netlink.inet.TcpTarget;
-import io.vipward.netlink.kernel.Await;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.vrrp.core.StateName;
 import java.net.InetAddress;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.List;
@@ -142,7 +142,7 @@ class MailQueueTest {
 
     @Test
     void subjectsAndBodiesHaveKeepalivedsLimits() {
-        Letter letter = writer().write("s".repeat(600), "b".repeat(2_000), ZonedDateTime.now());
+        Letter letter = writer().write("s".repeat(600), "b".repeat(2_000), ZonedDateTime.now(ZoneId.systemDefault()));
 
         assertTrue(letter.text().endsWith("\r\n\r\n" + "b".repeat(511) + "\r\n\r\n"));
         assertTrue(letter.text().contains("Subject: [LB1] " + "s".repeat(249) + "\r\n"));

@@ -12,6 +12,7 @@ import io.vipward.parser.model.VrrpSyncGroup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Programs and plans for tests. */
 final class Programs {
@@ -21,7 +22,7 @@ final class Programs {
     private Programs() {}
 
     static Configuration parse(String text) {
-        return ConfigurationParser.parse("a.conf", text).configuration();
+        return Objects.requireNonNull(ConfigurationParser.parse("a.conf", text).configuration());
     }
 
     /** All scripts of instances and groups may run. */

@@ -3,7 +3,6 @@ package io.vipward.daemon.notify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vipward.daemon.track.ScriptLauncher.Extras;
-import io.vipward.netlink.kernel.Await;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.Timer;
 import java.util.ArrayList;

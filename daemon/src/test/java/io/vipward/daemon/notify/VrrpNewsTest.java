@@ -115,7 +115,7 @@ class VrrpNewsTest {
     void everyScriptCanReadWhy() {
         news.transition(change(StateName.BACKUP, StateName.MASTER, true));
 
-        String json = calls.get(0).extras().input();
+        String json = String.valueOf(calls.get(0).extras().input());
         assertTrue(
                 json.endsWith("\"router\":\"LB1\",\"type\":\"INSTANCE\",\"name\":\"VI_1\",\"state\":\"MASTER\","
                         + "\"previous\":\"BACKUP\",\"priority\":100,\"reason\":\"started\"}\n"),

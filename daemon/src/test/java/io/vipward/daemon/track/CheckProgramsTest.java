@@ -124,7 +124,7 @@ class CheckProgramsTest {
         ScriptDecision decision =
                 new ScriptGate(ScriptSecurity.NONE, new AccountDatabase(), "/usr/bin:/bin").decide(command);
         assertTrue(decision instanceof ScriptDecision.Accepted, decision::toString);
-        programs.use(new AdmittedPrograms(Map.of(command, ((ScriptDecision.Accepted) decision).program())));
+        programs.use(new AdmittedPrograms(Map.of(command, ((ScriptDecision.Accepted) decision).program()), Map.of()));
     }
 
     private void turnUntil(BooleanSupplier condition) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says that mail is not sent, where it is asked for. */
+/** Says that mail is not sent, where it is asked for and nobody knows where to. */
 final class MailCheck {
     private final BoundBlock top;
     private final Globals globals;
@@ -41,30 +41,14 @@ final class MailCheck {
                 add(alerts, real.value().block().setting(RealServerTable.SMTP_ALERT));
             }
         }
-        Setting<?> relay = globals.setting(GlobalDefsTable.SMTP_SERVER);
-        if (!alerts.isEmpty()) {
+        boolean complete = globals.setting(GlobalDefsTable.SMTP_SERVER) != null
+                && globals.setting(GlobalDefsTable.NOTIFICATION_EMAIL) != null;
+        if (!alerts.isEmpty() && !complete) {
             diagnostics.report(
                     DiagnosticCode.MAIL_NOT_SENT,
                     alerts.get(0).at().span(),
-                    "mail alerts are not sent by this version");
-        } else if (relay != null && globals.setting(GlobalDefsTable.NOTIFICATION_EMAIL) != null && realServersAlert()) {
-            diagnostics.report(
-                    DiagnosticCode.MAIL_NOT_SENT,
-                    relay.at().span(),
-                    "mail alerts are not sent by this version; those of real servers are on where nothing is written");
+                    "mail alerts are sent only with smtp_server and notification_email in global_defs");
         }
-    }
-
-    /** Unlike all others, a real server mails unless it is told not to. */
-    private boolean realServersAlert() {
-        Setting<Boolean> byDefault = globals.setting(GlobalDefsTable.SMTP_ALERT_CHECKER);
-        if (byDefault == null) {
-            byDefault = globals.setting(GlobalDefsTable.SMTP_ALERT);
-        }
-        boolean on = byDefault == null || byDefault.value();
-        return top.values(TopLevelTable.VIRTUAL_SERVER).stream()
-                .flatMap(server -> server.block().all(VirtualServerTable.REAL_SERVER).stream())
-                .anyMatch(real -> on && real.value().block().setting(RealServerTable.SMTP_ALERT) == null);
     }
 
     private static void add(List<Setting<Boolean>> alerts, @Nullable Setting<Boolean> setting) {

@@ -108,7 +108,7 @@ public enum DiagnosticCode {
     NO_URL(ERROR, REPORTED, "A url without a path, or a checker without a url, is dropped."),
 
     SCRIPT_SECURITY_NOT_ENABLED(WARNING, SECURITY, "Scripts run, but enable_script_security is not set."),
-    MAIL_NOT_SENT(NOTE, ACCEPTED, "Mail alerts are configured, but this version sends none."),
+    MAIL_NOT_SENT(NOTE, ACCEPTED, "Mail alerts are asked for, but not where to send them."),
     TRACK_FILE_MISSING(ERROR, REPORTED, "A tracked file whose folder does not exist cannot be watched."),
     INTERFACE_MISSING(ERROR, FATAL_AT_START, "The machine has no interface of this name."),
     SCRIPT_USER_MISSING(ERROR, REPORTED, "The machine has no such user or group for scripts, or no default one."),
