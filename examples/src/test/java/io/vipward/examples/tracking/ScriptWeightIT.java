@@ -36,8 +36,7 @@ final class ScriptWeightIT {
                 }
                 """.formatted(weight);
         String tracks = "track_script {\nchk " + tracked + "\n}";
-        try (TrackingBench bench =
-                new TrackingBench(kind, script, 100, tracks, node -> node.write("/run/good", ""))) {
+        try (TrackingBench bench = new TrackingBench(kind, script, 100, tracks, node -> node.write("/run/good", ""))) {
             bench.awaitPriority(good);
             bench.node.run("rm", "/run/good").text();
             bench.awaitPriority(bad);

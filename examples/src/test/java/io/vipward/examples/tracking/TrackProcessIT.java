@@ -30,8 +30,11 @@ final class TrackProcessIT {
     @Test
     void processesThatComeAndGoMoveThePriorityAndTheInstance() {
         try (TrackingBench bench = new TrackingBench(
-                Director.Kind.VIPWARD, TRACKERS, 100, TRACKS, node -> node.run("sh", "-c", "cp /usr/bin/sleep /run/worker")
-                        .text())) {
+                Director.Kind.VIPWARD,
+                TRACKERS,
+                100,
+                TRACKS,
+                node -> node.run("sh", "-c", "cp /usr/bin/sleep /run/worker").text())) {
             start(bench);
             bench.awaitPriority(100);
             start(bench);
