@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 final class TrackProcessIT {
     private static final String TRACKERS = """
             vrrp_track_process must {
-                process worker
+                process vipward-worker
             }
             vrrp_track_process two {
-                process worker
+                process vipward-worker
                 quorum 2
                 weight 10
             }
@@ -34,14 +34,15 @@ final class TrackProcessIT {
                 TRACKERS,
                 100,
                 TRACKS,
-                node -> node.run("sh", "-c", "cp /usr/bin/sleep /run/worker").text())) {
+                node -> node.run("sh", "-c", "cp /usr/bin/sleep /run/vipward-worker")
+                        .text())) {
             start(bench);
             bench.awaitPriority(100);
             start(bench);
             bench.awaitPriority(110);
-            bench.node.run("pkill", "-o", "-x", "worker").text();
+            bench.node.run("pkill", "-o", "-x", "vipward-worker").text();
             bench.awaitPriority(100);
-            bench.node.run("pkill", "-x", "worker").text();
+            bench.node.run("pkill", "-x", "vipward-worker").text();
             bench.awaitPriority(0);
 
             assertEquals(
@@ -57,6 +58,6 @@ final class TrackProcessIT {
     }
 
     private static void start(TrackingBench bench) {
-        bench.node.run("sh", "-c", "/run/worker 600 >/dev/null 2>&1 &").text();
+        bench.node.run("sh", "-c", "/run/vipward-worker 600 >/dev/null 2>&1 &").text();
     }
 }

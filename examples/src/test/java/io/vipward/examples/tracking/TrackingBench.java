@@ -29,6 +29,9 @@ final class TrackingBench implements AutoCloseable {
             }
             """;
 
+    /** The line in which our daemon gives the reason; the original has no such line. */
+    private static final Pattern OWN = Pattern.compile("^\\w+: [A-Z]+ -> [A-Z]+ \\(");
+
     private static final Pattern DATE = Pattern.compile("^\\w{3} \\w{3} [ \\d]\\d [\\d:]{8} \\d{4}: ");
 
     final Node node;
@@ -80,7 +83,8 @@ final class TrackingBench implements AutoCloseable {
         List<String> lines = subject.log().lines();
         return lines.subList(from, lines.size()).stream()
                 .map(line -> DATE.matcher(line).replaceFirst(""))
-                .filter(line -> wanted.matcher(line).find())
+                .filter(line ->
+                        wanted.matcher(line).find() && !OWN.matcher(line).find())
                 .toList();
     }
 
