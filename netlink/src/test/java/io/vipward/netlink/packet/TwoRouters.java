@@ -23,6 +23,14 @@ final class TwoRouters implements AutoCloseable {
     static final String HERE = "v0";
     static final String THERE = "v1";
 
+    /** ETH_P_IP. */
+    private static final int IPV4 = 0x0800;
+
+    /** Of IPv4 behind an Ethernet header. */
+    private static final int PROTOCOL_OFFSET = 23;
+
+    private static final int IGMP = 2;
+
     final NetworkNamespace here = new NetworkNamespace();
     final NetworkNamespace there = new NetworkNamespace();
     final EventLoop loop = new EventLoop("packets");
@@ -72,7 +80,11 @@ final class TwoRouters implements AutoCloseable {
         ByteBuffer buffer = ByteBuffer.allocateDirect(9_000);
         use(loop.register(fd, Events.IN, events -> {
             int bytes = Syscalls.recv(fd, buffer, SocketConstants.MSG_DONTWAIT);
-            frames.add(Vectors.hex(buffer.clear().limit(Math.max(0, bytes))));
+            // The kernel repeats its membership reports when it likes.
+            boolean report = protocol == IPV4 && bytes > PROTOCOL_OFFSET && buffer.get(PROTOCOL_OFFSET) == IGMP;
+            if (!report) {
+                frames.add(Vectors.hex(buffer.clear().limit(Math.max(0, bytes))));
+            }
         }));
         return frames;
     }
