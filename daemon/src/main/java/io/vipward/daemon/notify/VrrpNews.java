@@ -67,7 +67,7 @@ final class VrrpNews {
         } else {
             groups.put(name, change.to());
         }
-        if (change.from() == StateName.INIT && change.to() == StateName.FAULT && waitsForScripts(change)) {
+        if (!change.announced()) {
             return;
         }
         VrrpNotification wanted = plans.group(name);
@@ -80,11 +80,6 @@ final class VrrpNews {
                 change.reason().text());
         tell(event, wanted, script(wanted, change.to()));
         mails.group(name, change.to(), wanted.smtpAlert());
-    }
-
-    /** A group whose members only wait is no more to be told than they are. */
-    private static boolean waitsForScripts(GroupTransition change) {
-        return change.reason().text().startsWith("waiting for the first result");
     }
 
     private void tell(Notification event, VrrpNotification wanted, @Nullable ScriptCommand specific) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ final class Webhook {
     private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private final Duration pause;
     private volatile @Nullable URI target;
-    private volatile boolean busy;
+    private final AtomicInteger onTheWay = new AtomicInteger();
     private @Nullable Thread thread;
     private boolean full;
 
@@ -49,7 +50,9 @@ final class Webhook {
     void use(@Nullable URI wanted) {
         target = wanted;
         if (wanted == null) {
-            waiting.clear();
+            while (waiting.poll() != null) {
+                onTheWay.decrementAndGet();
+            }
         } else if (thread == null) {
             thread = new Thread(this::run, "webhook");
             thread.setDaemon(true);
@@ -62,26 +65,28 @@ final class Webhook {
         if (target == null) {
             return;
         }
+        onTheWay.incrementAndGet();
         boolean taken = waiting.offer(json);
         if (!taken && !full) {
             LOG.warn("More than {} events wait for the web hook, further ones are dropped", CAPACITY);
+        }
+        if (!taken) {
+            onTheWay.decrementAndGet();
         }
         full = !taken;
     }
 
     /** Whether nothing is on its way. */
     boolean settled() {
-        return waiting.isEmpty() && !busy;
+        return onTheWay.get() == 0;
     }
 
     private void run() {
         HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
         try {
             while (true) {
-                String json = waiting.take();
-                busy = true;
-                deliver(client, json);
-                busy = false;
+                deliver(client, waiting.take());
+                onTheWay.decrementAndGet();
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

@@ -99,9 +99,16 @@ class VrrpNewsTest {
 
     @Test
     void groupsAreToldWithoutAPriority() {
-        news.group(new GroupTransition("G1", StateName.BACKUP, StateName.MASTER, new Reason.Started()));
+        news.group(new GroupTransition("G1", StateName.BACKUP, StateName.MASTER, new Reason.Started(), true));
 
         assertEquals(List.of("/g/master", "/g/any GROUP G1 MASTER 0"), told());
+    }
+
+    @Test
+    void aGroupThatOnlyWaitsForItsScriptsIsNotTold() {
+        news.group(new GroupTransition("G1", StateName.INIT, StateName.FAULT, new Reason.Started(), false));
+
+        assertEquals(List.of(), told());
     }
 
     @Test

@@ -69,4 +69,10 @@ final class SyncGroup {
         }
         return faults.get(0);
     }
+
+    /** Whether people are told that the group goes there: its members are not, while they only wait for scripts. */
+    boolean announces(StateName to) {
+        return to != StateName.FAULT
+                || members.stream().anyMatch(member -> member.state().standing().announcedFault());
+    }
 }

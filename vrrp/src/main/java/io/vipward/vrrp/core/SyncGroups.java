@@ -249,7 +249,7 @@ final class SyncGroups {
 
     private static void change(SyncGroup group, StateName to, Reason reason, Outcome outcome) {
         if (group.state() != to) {
-            outcome.add(new GroupTransition(group.name(), group.state(), to, reason));
+            outcome.add(new GroupTransition(group.name(), group.state(), to, reason, group.announces(to)));
             group.state(to);
         }
     }

@@ -34,7 +34,7 @@ class ReasonTest {
                 "sync group G1: VI_2 (stopping)", new Reason.GroupFollows("G1", "VI_2", new Reason.Stopping()).text());
         assertEquals(
                 "G1: BACKUP -> MASTER (stopping)",
-                new GroupTransition("G1", StateName.BACKUP, StateName.MASTER, new Reason.Stopping()).text());
+                new GroupTransition("G1", StateName.BACKUP, StateName.MASTER, new Reason.Stopping(), true).text());
     }
 
     @Test

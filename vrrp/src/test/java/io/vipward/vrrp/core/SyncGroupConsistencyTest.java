@@ -34,6 +34,18 @@ class SyncGroupConsistencyTest {
     }
 
     @Test
+    void groupIsToldOfAsItsMembersAre() {
+        start(tracking("chk"), one(200), two(200));
+        assertEquals(List.of(false), announced());
+        last = router.scriptResult("chk", new ScriptOutcome.Exited(0), 0);
+        assertEquals(List.of(true), announced());
+
+        last = router.interfaceChanged("eth0", false, SECOND);
+
+        assertEquals(List.of(true), announced());
+    }
+
+    @Test
     void ownersThatTheSameStoppedAreMastersTogether() {
         start(tracking("chk"), one(255), two(255));
 
@@ -139,6 +151,14 @@ class SyncGroupConsistencyTest {
                 .filter(GroupTransition.class::isInstance)
                 .map(GroupTransition.class::cast)
                 .map(group -> group.from() + " -> " + group.to())
+                .toList();
+    }
+
+    private List<Boolean> announced() {
+        return last.all().stream()
+                .filter(GroupTransition.class::isInstance)
+                .map(GroupTransition.class::cast)
+                .map(GroupTransition::announced)
                 .toList();
     }
 
