@@ -5,6 +5,14 @@ final class LargeConfiguration {
     static final int INSTANCES = 254;
 
     private static final int SERVERS_OF_A_SERVICE = 100;
+    /** keepalived ends itself after 10 ms of real time without a pause, which its start takes on a slow machine. */
+    private static final String GLOBAL = """
+            global_defs {
+            router_id load
+            vrrp_rt_priority 10
+            vrrp_rlimit_rttime 10000000
+            }
+            """;
 
     private LargeConfiguration() {}
 
@@ -15,7 +23,7 @@ final class LargeConfiguration {
      * @param realServers a multiple of 100, at most 25,500
      */
     static String of(int priority, int realServers) {
-        StringBuilder text = new StringBuilder("global_defs {\nrouter_id load\nvrrp_rt_priority 10\n}\n");
+        StringBuilder text = new StringBuilder(GLOBAL);
         for (int vrid = 1; vrid <= INSTANCES; vrid++) {
             text.append("""
                     vrrp_instance VI_%1$d {
