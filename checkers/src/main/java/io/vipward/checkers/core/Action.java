@@ -21,12 +21,14 @@ public sealed interface Action {
      * Tell that a real server is up or down: script, FIFO.
      *
      * @param script {@code notify_up} or {@code notify_down}, null for none
+     * @param reason why, such as what its check said
      */
     record NotifyRealServer(
             String realServer,
             String virtualServer,
             boolean up,
-            @Nullable ScriptCommand script) implements Action {
+            @Nullable ScriptCommand script,
+            Reason reason) implements Action {
         /** The line that goes into the notification FIFO, without its line feed. */
         public String text() {
             return "RS " + realServer + " " + virtualServer + (up ? " UP" : " DOWN");
@@ -37,9 +39,10 @@ public sealed interface Action {
      * Tell that a virtual server has gained or lost its quorum: script, FIFO.
      *
      * @param script {@code quorum_up} or {@code quorum_down}, null for none
+     * @param reason why; it names the real server that made the difference, where there is one
      */
     record NotifyVirtualServer(
-            String virtualServer, boolean up, @Nullable ScriptCommand script) implements Action {
+            String virtualServer, boolean up, @Nullable ScriptCommand script, Reason reason) implements Action {
         /** The line that goes into the notification FIFO, without its line feed. */
         public String text() {
             return "VS " + virtualServer + (up ? " UP" : " DOWN");

@@ -68,7 +68,8 @@ final class Quorum {
     /** Script and FIFO, then the mail. */
     void notifyOf(boolean up, String mailBody, StepBuilder step) {
         QuorumSettings quorum = plan.server().quorum();
-        step.notifyOf(new Action.NotifyVirtualServer(label, up, up ? quorum.up() : quorum.down()));
+        step.notifyOf(
+                new Action.NotifyVirtualServer(label, up, up ? quorum.up() : quorum.down(), step.ofVirtualServer()));
         if (plan.server().availability().reporting().smtpAlert()) {
             step.notifyOf(new Action.Mail("Virtualserver " + label + (up ? " - UP" : " - DOWN"), mailBody));
         }

@@ -17,6 +17,11 @@ public record Reason(Cause cause, String detail) {
         STOPPED
     }
 
+    /** The same, as it is told of something that this one is a part of. */
+    Reason of(String subject) {
+        return new Reason(cause, subject + ": " + detail);
+    }
+
     @Override
     public String toString() {
         return detail;

@@ -92,7 +92,7 @@ public final class Reload {
     /** A virtual server that the new configuration does not have. */
     public List<Action> removed(Running before) {
         ServerPlan plan = before.plan();
-        StepBuilder step = new StepBuilder();
+        StepBuilder step = new StepBuilder(reason);
         step.say(new Event.VirtualServerGone(plan.label()));
         for (int i = 0; i < plan.realServers().size(); i++) {
             sayRemoved(before, i, step);
@@ -104,7 +104,7 @@ public final class Reload {
 
     /** A virtual server that both configurations have. */
     public Reloaded kept(Running before, ServerPlan after) {
-        StepBuilder step = new StepBuilder();
+        StepBuilder step = new StepBuilder(reason);
         sayGone(before, after, step);
         Map<DestinationKey, Integer> places = places(before.plan());
         VirtualServerHealth health = new VirtualServerHealth(after);

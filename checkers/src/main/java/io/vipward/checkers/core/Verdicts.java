@@ -70,8 +70,10 @@ public interface Verdicts {
             return new Reason(Reason.Cause.CHECK_SUCCEEDED, keyword + " succeeded");
         }
         if (result instanceof ProbeResult.Failure failure) {
-            return new Reason(
-                    Reason.Cause.CHECK_FAILED, keyword + ": " + failure.text().strip());
+            // The texts of web checks end where the line goes on with the server.
+            boolean web = settings.kind() == CheckKind.HTTP || settings.kind() == CheckKind.SSL;
+            String text = failure.text().strip() + (web ? " server " + settings.realServer() : "");
+            return new Reason(Reason.Cause.CHECK_FAILED, keyword + ": " + text);
         }
         if (result instanceof ProbeResult.LocalError error) {
             return new Reason(Reason.Cause.CHECK_FAILED, keyword + " could not be made: " + error.text());

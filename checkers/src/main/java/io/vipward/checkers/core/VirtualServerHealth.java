@@ -11,6 +11,7 @@ import java.util.List;
  * <p>A real server is up exactly when none of its checkers is down; one without checkers is always up.
  */
 public final class VirtualServerHealth {
+    private static final Reason STOPPED = new Reason(Reason.Cause.STOPPED, "stopped");
     private static final String SHUTTING_DOWN = "=> Shutting down <=";
 
     private final ServerPlan plan;
@@ -38,7 +39,8 @@ public final class VirtualServerHealth {
     }
 
     Step onStart(List<List<CheckerState>> checkers, long nowNanos) {
-        StepBuilder step = new StepBuilder();
+        Reason reason = new Reason(Reason.Cause.STARTED, "started");
+        StepBuilder step = new StepBuilder(reason);
         List<RealServerState> servers = new ArrayList<>();
         for (int i = 0; i < checkers.size(); i++) {
             RealServer realServer = plan.realServers().get(i);
@@ -48,7 +50,7 @@ public final class VirtualServerHealth {
         }
         step.reconcileWhole();
         VirtualServerState next = quorum.evaluate(new VirtualServerState(false, false, servers), true, step);
-        return new Step(next, new Reason(Reason.Cause.STARTED, "started"), step.actions());
+        return new Step(next, reason, step.actions());
     }
 
     /** {@code rs_init_notifies}. */
@@ -93,7 +95,7 @@ public final class VirtualServerHealth {
      */
     public Step onVerdict(VirtualServerState state, int index, Verdict verdict, long nowNanos) {
         RealServerState before = state.realServers().get(index);
-        StepBuilder step = new StepBuilder();
+        StepBuilder step = stepOf(index, verdict.reason());
         VirtualServerState next;
         if (verdict.up() == verdict.wasUp()) {
             next = confirmed(state, index, verdict, step);
@@ -112,6 +114,10 @@ public final class VirtualServerHealth {
         return new Step(next, verdict.reason(), step.actions());
     }
 
+    private StepBuilder stepOf(int index, Reason reason) {
+        return new StepBuilder(reason, reason.of(plan.label(plan.realServers().get(index))));
+    }
+
     /** Nothing changes, but a first attempt is told: an alpha server that never was up is reported down all the same. */
     private VirtualServerState confirmed(VirtualServerState state, int index, Verdict verdict, StepBuilder step) {
         RealServerState before = state.realServers().get(index);
@@ -126,11 +132,12 @@ public final class VirtualServerHealth {
 
     /** Checkers have changed what they add to a real server's weight. A weight of 0 does not make it down. */
     public Step onWeight(VirtualServerState state, int index, long effectiveWeight) {
-        StepBuilder step = new StepBuilder();
+        int weight = state.realServers().get(index).withWeight(effectiveWeight).weight();
+        Reason reason = new Reason(Reason.Cause.WEIGHT_CHANGED, "weight is " + weight);
+        StepBuilder step = stepOf(index, reason);
         VirtualServerState changed = weighed(state, index, effectiveWeight, step);
         VirtualServerState next = quorum.evaluate(changed, false, step);
-        String detail = "weight is " + next.realServers().get(index).weight();
-        return new Step(next, new Reason(Reason.Cause.WEIGHT_CHANGED, detail), step.actions());
+        return new Step(next, reason, step.actions());
     }
 
     /** A checker that has failed adds nothing any more; that is neither said nor done before its server comes back. */
@@ -176,8 +183,8 @@ public final class VirtualServerHealth {
 
     void notifyOf(RealServer realServer, boolean up, StepBuilder step) {
         RealServer.Reporting reporting = realServer.reporting();
-        step.notifyOf(
-                new Action.NotifyRealServer(plan.label(realServer), label, up, up ? reporting.up() : reporting.down()));
+        step.notifyOf(new Action.NotifyRealServer(
+                plan.label(realServer), label, up, up ? reporting.up() : reporting.down(), step.reason()));
     }
 
     void mail(int index, boolean up, String body, StepBuilder step) {
@@ -191,7 +198,7 @@ public final class VirtualServerHealth {
 
     /** The daemon stops: what is said of each real server, whether it is in the table or not. */
     public Step onStop(VirtualServerState state, long nowNanos) {
-        StepBuilder step = new StepBuilder();
+        StepBuilder step = new StepBuilder(STOPPED);
         for (int i = 0; i < plan.realServers().size(); i++) {
             RealServer realServer = plan.realServers().get(i);
             boolean inhibited = realServer.settings().inhibitOnFailure()
@@ -206,7 +213,7 @@ public final class VirtualServerHealth {
 
     /** The daemon stops, and what it has in the kernel goes at one stroke: nothing is said of a single real server. */
     public Step onFlush(VirtualServerState state, long nowNanos) {
-        StepBuilder step = new StepBuilder();
+        StepBuilder step = new StepBuilder(STOPPED);
         step.reconcileWhole();
         if (plan.server().availability().reporting().omega()) {
             quorum.notifyOf(false, SHUTTING_DOWN, step);
@@ -215,11 +222,10 @@ public final class VirtualServerHealth {
     }
 
     private static Step stopped(VirtualServerState state, StepBuilder step, long nowNanos) {
-        Reason reason = new Reason(Reason.Cause.STOPPED, "stopped");
         List<RealServerState> down = state.realServers().stream()
-                .map(each -> each.with(false, reason, nowNanos))
+                .map(each -> each.with(false, STOPPED, nowNanos))
                 .toList();
-        return new Step(new VirtualServerState(false, false, down), reason, step.actions());
+        return new Step(new VirtualServerState(false, false, down), STOPPED, step.actions());
     }
 
     /** {@code omega}: those that were alive are told to be down, and then the virtual server. */

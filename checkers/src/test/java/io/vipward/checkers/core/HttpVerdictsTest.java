@@ -122,6 +122,15 @@ class HttpVerdictsTest {
     }
 
     @Test
+    void theReasonNamesTheServerThatTheTextEndsIn() {
+        Run run = new Run(check(2, 0, 1, false, false, "/a"), false);
+
+        run.answers(BAD);
+
+        assertEquals("HTTP_GET: HTTP status code error to server " + RS, run.reason);
+    }
+
+    @Test
     void anErrorOfThisMachineChangesNothing() {
         Run run = new Run(check(3, 0, 1, false, false, "/a"), false);
 
@@ -150,6 +159,7 @@ class HttpVerdictsTest {
         private final Verdicts verdicts;
         private CheckerState state;
         private long nextAt;
+        private String reason = "";
 
         Run(HttpCheck check, boolean logAllFailures) {
             this.check = check;
@@ -168,6 +178,7 @@ class HttpVerdictsTest {
                 step.verdict().ifPresent(verdict -> lines.add(verdict.up() ? "verdict up" : "verdict down"));
                 state = step.next();
                 nextAt = step.nextProbeAtNanos();
+                reason = step.reason().detail();
             }
         }
     }

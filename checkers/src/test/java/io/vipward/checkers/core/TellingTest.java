@@ -5,6 +5,7 @@ import static io.vipward.checkers.core.VirtualServerHealthTest.script;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vipward.parser.model.ScriptCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,20 @@ class TellingTest {
     }
 
     @Test
+    void everyEventComesWithWhatMadeIt() {
+        VirtualServerHealth health = health("omega quorum 2", "TCP_CHECK { }");
+        Step started = begun(health);
+
+        Step down = health.onVerdict(started.next(), 0, down("x"), 0);
+        Step light = health.onWeight(started.next(), 1, 0);
+
+        assertEquals(List.of("started"), reasons(started));
+        assertEquals(List.of("because", "[10.1.0.1]:tcp:80: because"), reasons(down));
+        assertEquals(List.of("[10.1.0.2]:tcp:80: weight is 0"), reasons(light));
+        assertEquals(List.of("stopped", "stopped"), reasons(health.onStop(down.next(), 0)));
+    }
+
+    @Test
     void omegaTellsAtTheEndOfThoseThatWereAlive() {
         VirtualServerHealth health = health("omega smtp_alert", "notify_down /n/down TCP_CHECK { }");
         Step down = health.onVerdict(begun(health).next(), 1, down("x"), 0);
@@ -130,6 +145,18 @@ class TellingTest {
         return action instanceof Action.NotifyVirtualServer notification
                 ? Optional.ofNullable(notification.script())
                 : Optional.empty();
+    }
+
+    private static List<String> reasons(Step step) {
+        List<String> reasons = new ArrayList<>();
+        for (Action action : step.actions()) {
+            if (action instanceof Action.NotifyRealServer notification) {
+                reasons.add(notification.reason().detail());
+            } else if (action instanceof Action.NotifyVirtualServer notification) {
+                reasons.add(notification.reason().detail());
+            }
+        }
+        return reasons;
     }
 
     private static Verdict down(String mail) {

@@ -1,6 +1,7 @@
 package io.vipward.daemon.notify;
 
 import io.vipward.checkers.core.Action;
+import io.vipward.checkers.core.Reason;
 import io.vipward.daemon.notify.Notification.Kind;
 import io.vipward.daemon.track.ScriptLauncher.Extras;
 import io.vipward.parser.model.ScriptCommand;
@@ -19,15 +20,15 @@ final class ServerNews {
 
     void realServer(Action.NotifyRealServer change) {
         String name = change.realServer() + " " + change.virtualServer();
-        tell(Kind.RS, name, change.up(), change.script());
+        tell(Kind.RS, name, change.up(), change.script(), change.reason());
     }
 
     void virtualServer(Action.NotifyVirtualServer change) {
-        tell(Kind.VS, change.virtualServer(), change.up(), change.script());
+        tell(Kind.VS, change.virtualServer(), change.up(), change.script(), change.reason());
     }
 
-    private void tell(Kind kind, String name, boolean up, @Nullable ScriptCommand script) {
-        Notification event = new Notification(kind, name, up ? "UP" : "DOWN", null, 0, null);
+    private void tell(Kind kind, String name, boolean up, @Nullable ScriptCommand script, Reason reason) {
+        Notification event = new Notification(kind, name, up ? "UP" : "DOWN", null, 0, reason.detail());
         String json = herald.json(event);
         herald.tell(event, plans.calls(script, new Extras(List.of(), json)), json);
     }
