@@ -3,6 +3,7 @@ package io.vipward.parser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.NotificationSettings.Switches;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,29 @@ class OwnKeywordsTest {
                 result.diagnostics().stream()
                         .map(finding -> finding.code().toString())
                         .toList());
+    }
+
+    @Test
+    void probesAreSharedUnlessAllOrOneVirtualServerHaveTheirOwn() {
+        Configuration shared = configuration("", "");
+        Configuration none = configuration("vipward_no_shared_probes", "");
+        Configuration one = configuration("", "vipward_no_shared_probes");
+
+        assertEquals(List.of(true, true), sharing(shared));
+        assertEquals(List.of(false, true), sharing(none));
+        assertEquals(List.of(true, false), sharing(one));
+    }
+
+    private static Configuration configuration(String globals, String ofServer) {
+        String text = "global_defs {\n" + globals + "\n}\nvirtual_server 10.9.0.1 80 {\nprotocol TCP\n" + ofServer
+                + "\nreal_server 10.1.0.1 80 {\n}\n}\n";
+        return Objects.requireNonNull(ConfigurationParser.parse("a.conf", text).configuration());
+    }
+
+    private static List<Boolean> sharing(Configuration configuration) {
+        return List.of(
+                configuration.global().lvs().checking().sharedProbes(),
+                configuration.virtualServers().get(0).availability().sharedProbes());
     }
 
     private static Switches switches(String lines) {

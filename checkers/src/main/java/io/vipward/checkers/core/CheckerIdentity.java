@@ -1,6 +1,7 @@
 package io.vipward.checkers.core;
 
 import io.vipward.parser.model.BfdCheck;
+import io.vipward.parser.model.CheckSchedule;
 import io.vipward.parser.model.Checker;
 import io.vipward.parser.model.DnsCheck;
 import io.vipward.parser.model.FileCheck;
@@ -14,12 +15,13 @@ import io.vipward.parser.model.UrlCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What makes a checker of a new configuration the same as one of the old: what it asks, and whom. How often it does so, and
- * how many failures it forgives, does not matter.
+ * What makes two checkers the same: what they ask, and whom. Over a reload, how often they do so and how many failures they
+ * forgive does not matter.
  */
-final class CheckerIdentity {
+public final class CheckerIdentity {
     private CheckerIdentity() {}
 
     /** A value that is equal for the same checkers. */
@@ -42,6 +44,24 @@ final class CheckerIdentity {
             return List.of("FILE", file.trackFile(), file.weight(), file.reverse());
         }
         return List.of("BFD", ((BfdCheck) check).session());
+    }
+
+    /**
+     * A value that is equal for checkers whose attempts may be made once for all of them: they send the same bytes to the same
+     * place from the same place, expect the same and have the same rhythm. Empty for programs, which may do anything, and for
+     * what does not ask.
+     */
+    public static Optional<Object> ofAttempts(Checker check) {
+        if (check instanceof MiscCheck || !CheckerSettings.probes(check)) {
+            return Optional.empty();
+        }
+        CheckSchedule schedule = CheckerSettings.schedule(check);
+        return Optional.of(List.of(
+                of(check),
+                schedule.delayLoopNanos(),
+                schedule.retry(),
+                schedule.delayBeforeRetryNanos(),
+                schedule.warmupNanos()));
     }
 
     private static Object http(HttpCheck http) {

@@ -16,7 +16,7 @@ import io.vipward.parser.model.SmtpCheck;
  */
 public record CheckerState(boolean up, boolean hasRun, long failures, int lastErrno, long weightOffset, UrlWalk urls) {
     CheckerState(boolean up, boolean hasRun, long failures, int lastErrno) {
-        this(up, hasRun, failures, lastErrno, 0, UrlWalk.FIRST);
+        this(up, hasRun, failures, lastErrno, 0, UrlWalk.START);
     }
 
     /**

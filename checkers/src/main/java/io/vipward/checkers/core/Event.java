@@ -106,6 +106,14 @@ public sealed interface Event {
         }
     }
 
+    /** Equal checks are sent once; how many there are, and how many are sent. */
+    record ProbesShared(int checks, int probes) implements Event {
+        @Override
+        public String text() {
+            return "Checkers: " + checks + " checks share " + probes + (probes == 1 ? " probe" : " probes");
+        }
+    }
+
     /** A real server comes or goes; logged also where a sorry server keeps it out of the table. */
     record ServerMoved(Movement movement, String realServer, String virtualServer) implements Event {
         @Override

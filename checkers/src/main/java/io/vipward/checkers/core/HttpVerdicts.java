@@ -2,6 +2,7 @@ package io.vipward.checkers.core;
 
 import io.vipward.parser.model.CheckSchedule;
 import io.vipward.parser.model.HttpCheck;
+import io.vipward.parser.model.UrlCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,35 @@ final class HttpVerdicts implements Verdicts {
             return Verdicts.onLocalError(settings, state, error, nowNanos);
         }
         List<Event> events = new ArrayList<>(result.remarks());
-        if (result instanceof ProbeResult.Success success) {
-            return onSuccess(state, success, nowNanos, events);
+        if (result instanceof ProbeResult.Page page) {
+            CheckerState looked = sayLength(state, page, events);
+            return judge(looked, page.judgement(), nowNanos, events);
         }
-        return onFailure(state, result, nowNanos, events);
+        return judge(state, result, nowNanos, events);
+    }
+
+    private CheckerStep judge(CheckerState state, ProbeResult result, long nowNanos, List<Event> events) {
+        return result instanceof ProbeResult.Success success
+                ? onSuccess(state, success, nowNanos, events)
+                : onFailure(state, result, nowNanos, events);
+    }
+
+    /** A body of another length than announced is no failure; it is said once for each difference. */
+    private CheckerState sayLength(CheckerState state, ProbeResult.Page page, List<Event> events) {
+        long difference = page.announced() < 0 ? 0 : page.announced() - page.received();
+        UrlWalk walk = state.urls();
+        if (difference == walk.difference()) {
+            return state;
+        }
+        if (difference != 0) {
+            UrlCheck url = check.urls().get(walk.current());
+            String host = check.virtualHost(url);
+            events.add(new Event.CheckLine("http_check for RS " + settings.realServer() + " VS "
+                    + settings.virtualServer() + " url " + (host == null ? "" : host) + url.path()
+                    + ": content_length (" + page.announced() + ") does not match received bytes (" + page.received()
+                    + ")"));
+        }
+        return state.at(walk.withDifference(difference));
     }
 
     private CheckerStep onSuccess(CheckerState state, ProbeResult.Success success, long nowNanos, List<Event> events) {
@@ -43,12 +69,12 @@ final class HttpVerdicts implements Verdicts {
         }
         CheckerState calm = state.withFailures(state.hasRun() ? 0 : schedule.retry());
         if (walk.waitsForFailed()) {
-            return wait(calm.at(UrlWalk.FIRST), reason, nowNanos + betweenUrls(state), events);
+            return wait(calm.at(walk.first()), reason, nowNanos + betweenUrls(state), events);
         }
         if (walk.current() < check.urls().size() - 1) {
             return wait(calm.at(walk.next()), reason, nowNanos + betweenUrls(state), events);
         }
-        CheckerState next = state.decided(true).at(UrlWalk.FIRST);
+        CheckerState next = state.decided(true).at(walk.first());
         Optional<Verdict> verdict = Optional.empty();
         if (!state.up() || !state.hasRun()) {
             events.add(new Event.CheckLine("Remote Web server " + settings.realServer() + " succeed on service."));

@@ -71,6 +71,20 @@ public sealed interface ProbeResult {
         }
     }
 
+    /**
+     * A page has come, and was looked at.
+     *
+     * @param announced bytes of the body, by the header; -1 where it does not say
+     * @param received bytes of the body
+     * @param judgement what it is worth
+     */
+    record Page(long announced, long received, ProbeResult judgement) implements ProbeResult {
+        @Override
+        public List<Event> remarks() {
+            return judgement.remarks();
+        }
+    }
+
     /** How a program can end; the number that belongs to it is the exit status or the signal. */
     enum End {
         EXITED,

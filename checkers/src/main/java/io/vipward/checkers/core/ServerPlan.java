@@ -30,9 +30,10 @@ public record ServerPlan(VirtualServer server, String label, List<ServiceKey> se
      *
      * @param checkerMails false for {@code no_checker_emails}: only changes of whole servers are mailed
      * @param firstServerStates {@code rs_init_notifies}
+     * @param sharedProbes false for {@code vipward_no_shared_probes}
      */
-    public record Rules(boolean checkerMails, boolean firstServerStates) {
-        public static final Rules DEFAULT = new Rules(true, false);
+    public record Rules(boolean checkerMails, boolean firstServerStates, boolean sharedProbes) {
+        public static final Rules DEFAULT = new Rules(true, false, true);
     }
 
     /** All virtual servers, in the order of the configuration. */
@@ -43,7 +44,8 @@ public record ServerPlan(VirtualServer server, String label, List<ServiceKey> se
         }
         Rules rules = new Rules(
                 configuration.global().mail().alerts().checkers(),
-                configuration.global().notification().switches().firstServerStates());
+                configuration.global().notification().switches().firstServerStates(),
+                configuration.global().lvs().checking().sharedProbes());
         Map<String, Integer> users = new HashMap<>();
         List<ServerPlan> plans = new ArrayList<>();
         for (VirtualServer server : configuration.virtualServers()) {
@@ -81,6 +83,11 @@ public record ServerPlan(VirtualServer server, String label, List<ServiceKey> se
     /** Whether its checkers run only while one of its addresses is on this machine. */
     public boolean suspends() {
         return server.availability().haSuspend();
+    }
+
+    /** Whether checks that others make, too, may be made once for all. */
+    public boolean sharesProbes() {
+        return rules.sharedProbes() && server.availability().sharedProbes();
     }
 
     /** Whether a virtual address is one of its own. */

@@ -1,5 +1,6 @@
 package io.vipward.checkers.kernel;
 
+import io.vipward.checkers.core.CheckerIdentity;
 import io.vipward.checkers.core.CheckerSettings;
 import io.vipward.checkers.core.CheckerState;
 import io.vipward.checkers.core.CheckerStep;
@@ -7,17 +8,18 @@ import io.vipward.checkers.core.Event;
 import io.vipward.checkers.core.ProbeResult;
 import io.vipward.checkers.core.ServerPlan;
 import io.vipward.checkers.core.Verdicts;
-import io.vipward.checkers.probe.Prober;
 import io.vipward.checkers.probe.Probes;
 import io.vipward.ipvs.table.ServiceKey;
 import io.vipward.netlink.wire.AddressText;
 import io.vipward.parser.model.Checker;
 import io.vipward.parser.model.RealServer;
 import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the checkers of virtual servers, and switches them on and off. On the loop's thread. */
 final class CheckerRuns {
@@ -25,6 +27,8 @@ final class CheckerRuns {
     private final Probes probes;
     private final RandomGenerator random;
     private final EventLog log;
+    private final Map<Object, SharedProbe> shared = new HashMap<>();
+    private CheckersSnapshot.Sharing sharing = CheckersSnapshot.Sharing.NONE;
 
     CheckerRuns(Alarms alarms, Probes probes, RandomGenerator random, EventLog log) {
         this.alarms = alarms;
@@ -40,18 +44,36 @@ final class CheckerRuns {
             CheckerState state,
             Consumer<CheckerStep> whenJudged) {
         CheckerSettings settings = CheckerSettings.of(plan.label(), plan.label(realServer), check);
-        @Nullable
-        Prober prober = CheckerSettings.probes(check)
-                ? probes.prober(new Probes.Subject(check, plan.label(realServer), plan.label()))
-                : null;
-        Verdicts verdicts = CheckerSettings.probes(check)
-                ? Verdicts.of(
-                        settings,
-                        check,
-                        probes.program(check),
-                        realServer.settings().weight())
-                : CheckerRuns::neverAsks;
-        return new CheckerRun(new CheckerRun.Setup(check, settings, verdicts), state, alarms, prober, whenJudged);
+        if (!CheckerSettings.probes(check)) {
+            return new CheckerRun(
+                    new CheckerRun.Setup(check, settings, CheckerRuns::neverAsks), state, alarms, null, whenJudged);
+        }
+        Verdicts verdicts = Verdicts.of(
+                settings, check, probes.program(check), realServer.settings().weight());
+        CheckerRun.Setup setup = new CheckerRun.Setup(check, settings, verdicts);
+        return new CheckerRun(setup, state, alarms, probe(plan, check), whenJudged);
+    }
+
+    private SharedProbe probe(ServerPlan plan, Checker check) {
+        SharedProbe own = new SharedProbe(() -> probes.prober(check));
+        Optional<Object> identity = CheckerIdentity.ofAttempts(check);
+        if (identity.isEmpty()) {
+            return own;
+        }
+        SharedProbe known = plan.sharesProbes() ? shared.putIfAbsent(identity.get(), own) : null;
+        sharing = sharing.and(known == null);
+        return known == null ? own : known;
+    }
+
+    /** All checkers have ended; others come. */
+    void forget() {
+        shared.clear();
+        sharing = CheckersSnapshot.Sharing.NONE;
+    }
+
+    /** What is saved now. */
+    CheckersSnapshot.Sharing sharing() {
+        return sharing;
     }
 
     private static CheckerStep neverAsks(CheckerState state, ProbeResult result, long nowNanos) {
@@ -65,6 +87,9 @@ final class CheckerRuns {
             server.forEachChecker(checker -> activate(server, checker, suspended));
         }
         log.say(new Event.BfdActivated());
+        if (sharing.probes() < sharing.checks()) {
+            log.say(new Event.ProbesShared(sharing.checks(), sharing.probes()));
+        }
     }
 
     private void activate(ServerRun server, CheckerRun checker, boolean suspended) {
@@ -78,7 +103,7 @@ final class CheckerRuns {
         } else if (!checker.state().hasRun()) {
             log.say(new Event.CheckerActivated(realServer, server.plan().label()));
         }
-        checker.firstProbeAt(Verdicts.firstProbeAt(checker.settings().schedule(), alarms.now(), random));
+        checker.begin(() -> Verdicts.firstProbeAt(checker.settings().schedule(), alarms.now(), random));
     }
 
     private static boolean isHere(ServerPlan plan, Presence presence) {

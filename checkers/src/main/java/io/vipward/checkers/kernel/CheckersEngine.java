@@ -12,6 +12,7 @@ import io.vipward.checkers.core.ServerPlan;
 import io.vipward.checkers.core.Step;
 import io.vipward.checkers.core.ToldVerdicts;
 import io.vipward.checkers.core.VirtualServerHealth;
+import io.vipward.checkers.core.VirtualServerState;
 import io.vipward.checkers.probe.Probes;
 import io.vipward.ipvs.kernel.IpvsKernel;
 import io.vipward.netlink.loop.EventLoop;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -111,7 +113,7 @@ public final class CheckersEngine {
      */
     public void reload(List<ServerPlan> configuration) {
         log.say(new Event.IpvsInitializing(true));
-        servers.forEach(ServerRun::cancelCheckers);
+        endChecking();
         if (!serving) {
             setUp(configuration);
             return;
@@ -128,7 +130,7 @@ public final class CheckersEngine {
      * @param whenStopped called when the kernel's table is clean, on the loop's thread
      */
     public void stop(Runnable whenStopped) {
-        servers.forEach(ServerRun::cancelCheckers);
+        endChecking();
         LvsSettings.FlushOnStop flush = kernelWide.wanted().flushOnStop();
         List<Running> before = running();
         List<Action> all = new ArrayList<>();
@@ -157,6 +159,11 @@ public final class CheckersEngine {
         } else {
             whenStopped.run();
         }
+    }
+
+    private void endChecking() {
+        servers.forEach(ServerRun::cancelCheckers);
+        checkerRuns.forget();
     }
 
     /** What tracked files say when the next configuration comes into effect. */
@@ -247,6 +254,7 @@ public final class CheckersEngine {
     }
 
     private void onJudged(ServerRun server, int realServer, CheckerStep checked) {
+        VirtualServerState before = server.state();
         List<Action> all = new ArrayList<>();
         weigh(server, realServer, checked, all);
         checked.events().forEach(event -> all.add(new Action.Say(event)));
@@ -256,7 +264,10 @@ public final class CheckersEngine {
             all.addAll(step.actions());
         });
         actions.perform(server, all, alarms.now());
-        publish();
+        // A thousand virtual servers may hear of one attempt, and most of them nothing new.
+        if (!server.state().equals(before) || !Objects.equals(snapshot.unavailable(), reconciler.unavailable())) {
+            publish();
+        }
         actions.notifyOf(all);
     }
 
@@ -280,7 +291,7 @@ public final class CheckersEngine {
         for (ServerRun server : servers) {
             status.add(new CheckersSnapshot.VirtualServerStatus(server.plan(), server.state()));
         }
-        snapshot = new CheckersSnapshot(reconciler.unavailable(), status);
+        snapshot = new CheckersSnapshot(reconciler.unavailable(), status, checkerRuns.sharing());
     }
 
     private List<Running> running() {

@@ -1,6 +1,5 @@
 package io.vipward.checkers.probe;
 
-import io.vipward.checkers.core.Event;
 import io.vipward.checkers.core.ProbeResult;
 import io.vipward.netlink.inet.TcpStream;
 import io.vipward.netlink.loop.EventLoop;
@@ -17,20 +16,14 @@ final class HttpProbe implements Prober {
     private final EventLoop loop;
     private final TcpStream.Scratch scratch;
     private final TlsEngines tls;
-    private final Probes.Subject subject;
     private final HttpCheck check;
     private final List<@Nullable BodyMatcher> matchers = new ArrayList<>();
 
-    /** The last difference between announced and received that was said, by URL. */
-    private final long[] saidDifference;
-
-    HttpProbe(EventLoop loop, TcpStream.Scratch scratch, TlsEngines tls, Probes.Subject subject, HttpCheck check) {
+    HttpProbe(EventLoop loop, TcpStream.Scratch scratch, TlsEngines tls, HttpCheck check) {
         this.loop = loop;
         this.scratch = scratch;
         this.tls = tls;
-        this.subject = subject;
         this.check = check;
-        this.saidDifference = new long[check.urls().size()];
         for (UrlCheck url : check.urls()) {
             BodyPattern pattern = url.expected().body();
             matchers.add(pattern == null ? null : BodyMatcher.of(pattern));
@@ -55,7 +48,7 @@ final class HttpProbe implements Prober {
         if (!check.http().sni()) {
             return null;
         }
-        return check.http().sniName() != null ? check.http().sniName() : HttpRequest.virtualHost(check, url);
+        return check.http().sniName() != null ? check.http().sniName() : check.virtualHost(url);
     }
 
     private ProbeResult judge(int index, UrlCheck url, HttpExchange.Result result) {
@@ -64,32 +57,35 @@ final class HttpProbe implements Prober {
         }
         HttpAnswer answer = result.answer();
         if (!answer.headerComplete()) {
-            return failure("Read, no data received from ", List.of());
+            return failure("Read, no data received from ");
         }
-        List<Event> remarks = remarks(index, url, answer);
+        return new ProbeResult.Page(answer.contentLength(), answer.bodyBytes(), judge(index, url, answer));
+    }
+
+    private ProbeResult judge(int index, UrlCheck url, HttpAnswer answer) {
         if (!accepts(url, answer.status())) {
-            return failure("HTTP status code error to", remarks);
+            return failure("HTTP status code error to");
         }
         String test = "HTTP status code";
         String digest = url.expected().digest();
         if (digest != null) {
             if (!digest.equals(answer.digest())) {
-                return failure("MD5 digest error to", remarks);
+                return failure("MD5 digest error to");
             }
             test = "MD5 digest";
         }
         BodyMatcher matcher = matchers.get(index);
         if (matcher != null) {
             if (!matcher.accepts(answer.body())) {
-                return failure("Regex match failed", remarks);
+                return failure("Regex match failed");
             }
             test = "Regex match";
         }
-        return new ProbeResult.Success(test, remarks);
+        return new ProbeResult.Success(test, List.of());
     }
 
-    private static ProbeResult failure(String reason, List<Event> remarks) {
-        return new ProbeResult.Failure(ProbeResult.Fault.CONTENT, reason, remarks);
+    private static ProbeResult failure(String reason) {
+        return new ProbeResult.Failure(ProbeResult.Fault.CONTENT, reason, List.of());
     }
 
     private static boolean accepts(UrlCheck url, int status) {
@@ -99,21 +95,5 @@ final class HttpProbe implements Prober {
             }
         }
         return false;
-    }
-
-    /** A body of another length than announced is no failure; it is said once for each difference. */
-    private List<Event> remarks(int index, UrlCheck url, HttpAnswer answer) {
-        long difference = answer.contentLength() < 0 ? 0 : answer.contentLength() - answer.bodyBytes();
-        if (difference == saidDifference[index]) {
-            return List.of();
-        }
-        saidDifference[index] = difference;
-        if (difference == 0) {
-            return List.of();
-        }
-        String host = HttpRequest.virtualHost(check, url);
-        return List.of(new Event.CheckLine("http_check for RS " + subject.realServer() + " VS "
-                + subject.virtualServer() + " url " + (host == null ? "" : host) + url.path() + ": content_length ("
-                + answer.contentLength() + ") does not match received bytes (" + answer.bodyBytes() + ")"));
     }
 }

@@ -8,7 +8,6 @@ import io.vipward.parser.model.UrlCheck;
 import java.net.Inet4Address;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** The request of an HTTP checker, byte for byte that of keepalived. */
 final class HttpRequest {
@@ -32,7 +31,7 @@ final class HttpRequest {
 
     /** The virtual host of the URL or of what is around it; else the address with its port. */
     private static String host(HttpCheck check, UrlCheck url) {
-        String name = virtualHost(check, url);
+        String name = check.virtualHost(url);
         return name != null ? name : host(check.target());
     }
 
@@ -40,9 +39,5 @@ final class HttpRequest {
         String address = AddressText.of(target.address());
         boolean plain = target.address() instanceof Inet4Address;
         return (plain ? address : "[" + address + "]") + ":" + target.port();
-    }
-
-    static @Nullable String virtualHost(HttpCheck check, UrlCheck url) {
-        return url.virtualHost() != null ? url.virtualHost() : check.http().virtualHost();
     }
 }

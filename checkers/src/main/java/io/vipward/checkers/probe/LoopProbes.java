@@ -42,23 +42,20 @@ public final class LoopProbes implements Probes {
     }
 
     @Override
-    public Prober prober(Subject subject) {
-        Checker check = subject.check();
+    public Prober prober(Checker check) {
         if (check instanceof TcpCheck tcp) {
             return tcp.target().port() == 0
                     ? refusing("Connection refused (the check has no port)")
                     : new TcpProbe(loop, tcp);
         } else if (check instanceof HttpCheck http) {
-            return http.target().port() == 0
-                    ? refusing("Connection failed")
-                    : new HttpProbe(loop, scratch, tls, subject, http);
+            return http.target().port() == 0 ? refusing("Connection failed") : new HttpProbe(loop, scratch, tls, http);
         } else if (check instanceof SmtpCheck smtp) {
             String server = "[" + AddressText.of(smtp.target().address()) + "]:0";
             return smtp.target().port() == 0
                     ? refusing("Could not connect to server " + server)
                     : new SmtpProbe(loop, scratch, smtp);
         }
-        return check instanceof MiscCheck misc ? new MiscProbe(programs, misc) : datagrams(subject, check);
+        return check instanceof MiscCheck misc ? new MiscProbe(programs, misc) : datagrams(check);
     }
 
     @Override
@@ -66,7 +63,7 @@ public final class LoopProbes implements Probes {
         return check instanceof MiscCheck misc ? programs.name(misc.command()) : "";
     }
 
-    private Prober datagrams(Subject subject, Checker check) {
+    private Prober datagrams(Checker check) {
         if (check instanceof DnsCheck dns) {
             return new DnsProbe(loop, dns, random);
         } else if (check instanceof UdpCheck udp) {
@@ -74,7 +71,7 @@ public final class LoopProbes implements Probes {
         } else if (check instanceof PingCheck ping) {
             return new PingProbe(loop, ping);
         }
-        throw new IllegalArgumentException(check.keyword() + " of " + subject.realServer() + " was not left out");
+        throw new IllegalArgumentException(check.keyword() + " asks nobody");
     }
 
     /** Nothing listens on port 0, and asking the network would only take longer to say so. */

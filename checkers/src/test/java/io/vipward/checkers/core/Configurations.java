@@ -86,6 +86,7 @@ public final class Configurations {
                         new QuorumSettings(quorum, hysteresis, null, null),
                         sorryServer,
                         false,
+                        true,
                         Availability.Reporting.NONE),
                 new ServerDefaults(Forwarding.NAT, 1, false, null, DEFAULTS),
                 logAllFailures

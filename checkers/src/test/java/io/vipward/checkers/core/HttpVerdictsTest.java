@@ -122,6 +122,22 @@ class HttpVerdictsTest {
     }
 
     @Test
+    void aBodyOfAnotherLengthIsSaidOnceForEachUrlAndDifference() {
+        Run run = new Run(check(2, 0, 1, false, false, "/a", "/b"), false);
+        ProbeResult short1 = new ProbeResult.Page(20, 6, GOOD);
+        ProbeResult right = new ProbeResult.Page(6, 6, GOOD);
+        ProbeResult silent = new ProbeResult.Page(-1, 6, GOOD);
+
+        run.answers(short1, right, short1, right, silent, right, new ProbeResult.Page(3, 6, GOOD));
+
+        String line = "http_check for RS " + RS + " VS [10.9.0.100]:tcp:80 url /a: content_length (%d) does not match "
+                + "received bytes (6)";
+        assertEquals(
+                List.of(line.formatted(20), line.formatted(3)),
+                run.lines.stream().filter(each -> each.startsWith("http_check")).toList());
+    }
+
+    @Test
     void theReasonNamesTheServerThatTheTextEndsIn() {
         Run run = new Run(check(2, 0, 1, false, false, "/a"), false);
 

@@ -48,11 +48,11 @@ final class FakeServers implements Probes {
     }
 
     @Override
-    public Prober prober(Subject subject) {
-        if (subject.check() instanceof MiscCheck misc) {
+    public Prober prober(Checker asking) {
+        if (asking instanceof MiscCheck misc) {
             return (url, whenDone) -> run(misc, whenDone);
         }
-        TcpCheck check = (TcpCheck) subject.check();
+        TcpCheck check = (TcpCheck) asking;
         return (url, whenDone) -> start(check, whenDone);
     }
 

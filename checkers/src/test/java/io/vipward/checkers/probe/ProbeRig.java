@@ -40,7 +40,7 @@ final class ProbeRig {
         }
     }
 
-    private record Case(String name, Probes.Subject subject, Verdicts verdicts) {}
+    private record Case(String name, Checker check, Verdicts verdicts) {}
 
     /** @param checker a whole checker block; the server is at 127.0.0.1 */
     ProbeRig with(String name, int port, String checker) {
@@ -51,7 +51,7 @@ final class ProbeRig {
         Checker check = realServer.checkers().get(0);
         String label = plan.label(realServer);
         Verdicts verdicts = Verdicts.of(CheckerSettings.of(plan.label(), label, check), check, "", 1);
-        cases.add(new Case(name, new Probes.Subject(check, label, plan.label()), verdicts));
+        cases.add(new Case(name, check, verdicts));
         return this;
     }
 
@@ -69,7 +69,7 @@ final class ProbeRig {
             LoopProbes probes = new LoopProbes(loop, tls, new NoPrograms());
             running = cases.size();
             for (Case each : cases) {
-                Prober prober = probes.prober(each.subject());
+                Prober prober = probes.prober(each.check());
                 prober.start(0, result -> {
                     outcomes.add(new Outcome(each.name(), result, judge(each, result)));
                     prober.close();
@@ -88,7 +88,7 @@ final class ProbeRig {
     }
 
     private static CheckerStep judge(Case each, ProbeResult result) {
-        CheckerState state = CheckerState.atStart(each.subject().check());
+        CheckerState state = CheckerState.atStart(each.check());
         return each.verdicts().onResult(state, result, 0);
     }
 }

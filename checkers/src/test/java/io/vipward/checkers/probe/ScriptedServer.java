@@ -26,28 +26,33 @@ import javax.net.ssl.SSLSocket;
  *
  * At the end of the steps it closes.
  */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     private final ServerSocket socket;
-    private final List<String> steps;
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile List<String> steps = List.of();
 
     ScriptedServer(ServerSocket socket, String script) {
         this.socket = socket;
-        this.steps = List.of(script.split("\\|"));
+        behave(script);
         thread(this::accept);
     }
 
-    static ScriptedServer plain(String script) throws IOException {
+    public static ScriptedServer plain(String script) throws IOException {
         return new ScriptedServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
     }
 
-    int port() {
+    /** What it does with whoever connects from now on. */
+    public void behave(String script) {
+        steps = List.of(script.split("\\|"));
+    }
+
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** What was read so far. */
-    List<String> heard() {
+    public List<String> heard() {
         return List.copyOf(heard);
     }
 

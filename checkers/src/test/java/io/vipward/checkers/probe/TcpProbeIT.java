@@ -133,8 +133,7 @@ class TcpProbeIT {
     }
 
     private static Prober prober(EventLoop loop, ConnectionTarget target) {
-        return new LoopProbes(loop, TlsEngines.anonymous(), new NoPrograms())
-                .prober(new Probes.Subject(check(target), "RS", "VS"));
+        return new LoopProbes(loop, TlsEngines.anonymous(), new NoPrograms()).prober(check(target));
     }
 
     private static ConnectionTarget target(InetAddress address, int port) {

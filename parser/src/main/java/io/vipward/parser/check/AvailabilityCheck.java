@@ -51,6 +51,7 @@ final class AvailabilityCheck {
                 quorum(servers),
                 sorry,
                 suspend,
+                !block.isOn(VirtualServerTable.OWN_PROBES),
                 new Availability.Reporting(
                         block.get(VirtualServerTable.SMTP_ALERT, smtpAlert),
                         block.isOn(VirtualServerTable.OMEGA),

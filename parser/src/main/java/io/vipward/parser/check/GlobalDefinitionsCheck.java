@@ -6,6 +6,7 @@ import io.vipward.parser.diagnostic.Diagnostics;
 import io.vipward.parser.diagnostic.Verdict;
 import io.vipward.parser.model.GlobalDefinitions;
 import io.vipward.parser.model.LvsSettings;
+import io.vipward.parser.model.LvsSettings.Checking;
 import io.vipward.parser.model.LvsSettings.FirewallMarks;
 import io.vipward.parser.model.LvsSettings.FlushOnStop;
 import io.vipward.parser.model.LvsSettings.Timeouts;
@@ -175,7 +176,7 @@ final class GlobalDefinitionsCheck {
                 globals.get(rows.syncDaemon),
                 globals.isOn(rows.flush),
                 globals.get(rows.flushOnStop, FlushOnStop.NO),
-                globals.isOn(GlobalDefsTable.CHECKER_LOG_ALL_FAILURES),
+                new Checking(globals.isOn(GlobalDefsTable.CHECKER_LOG_ALL_FAILURES), !globals.isOn(rows.ownProbes)),
                 marks);
     }
 

@@ -7,9 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sorryServer null for none
  * @param haSuspend {@code ha_suspend}: checks only while its address is on this machine
+ * @param sharedProbes false for {@code vipward_no_shared_probes}: no check of its own is also another's
  */
 public record Availability(
-        QuorumSettings quorum, @Nullable SorryServer sorryServer, boolean haSuspend, Reporting reporting) {
+        QuorumSettings quorum,
+        @Nullable SorryServer sorryServer,
+        boolean haSuspend,
+        boolean sharedProbes,
+        Reporting reporting) {
     /**
      * What is said about it.
      *

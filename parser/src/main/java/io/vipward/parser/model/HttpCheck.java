@@ -1,6 +1,7 @@
 package io.vipward.parser.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code HTTP_GET} or {@code SSL_GET}: all URLs give what is expected of them.
@@ -18,6 +19,11 @@ public record HttpCheck(
         implements Checker {
     public HttpCheck {
         urls = List.copyOf(urls);
+    }
+
+    /** The name of the host that a URL is asked of: its own, or what is around it has; null for the address. */
+    public @Nullable String virtualHost(UrlCheck url) {
+        return url.virtualHost() != null ? url.virtualHost() : http.virtualHost();
     }
 
     @Override

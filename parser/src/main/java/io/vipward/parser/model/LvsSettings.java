@@ -8,17 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sync {@code lvs_sync_daemon}, null for none
  * @param flush {@code lvs_flush}: the kernel's table is emptied at the start
- * @param logAllFailures {@code checker_log_all_failures}
  */
 public record LvsSettings(
         Timeouts timeouts,
         @Nullable SyncDaemon sync,
         boolean flush,
         FlushOnStop flushOnStop,
-        boolean logAllFailures,
+        Checking checking,
         FirewallMarks marks) {
     public static final LvsSettings DEFAULT =
-            new LvsSettings(Timeouts.KERNEL, null, false, FlushOnStop.NO, false, FirewallMarks.OFF);
+            new LvsSettings(Timeouts.KERNEL, null, false, FlushOnStop.NO, Checking.DEFAULT, FirewallMarks.OFF);
 
     /**
      * {@code lvs_timeouts} in seconds, 0..2678400, 0 for the kernel's.
@@ -61,6 +60,16 @@ public record LvsSettings(
         ALL,
         /** Virtual servers, which take their real servers along. */
         VIRTUAL_SERVERS
+    }
+
+    /**
+     * What holds for all checkers.
+     *
+     * @param logAllFailures {@code checker_log_all_failures}
+     * @param sharedProbes false for {@code vipward_no_shared_probes}
+     */
+    public record Checking(boolean logAllFailures, boolean sharedProbes) {
+        public static final Checking DEFAULT = new Checking(false, true);
     }
 
     /**

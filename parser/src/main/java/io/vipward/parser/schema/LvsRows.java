@@ -17,6 +17,7 @@ public final class LvsRows {
     public final Keyword<SyncDaemon> syncDaemon;
     public final Keyword<Boolean> flush;
     public final Keyword<FlushOnStop> flushOnStop;
+    public final Keyword<Boolean> ownProbes;
     public final Keyword<String> nftables;
     public final Keyword<Long> nftablesPriority;
     public final Keyword<Long> firstMark;
@@ -30,6 +31,8 @@ public final class LvsRows {
         flushOnStop = table.keyword(
                 "lvs_flush_on_stop", GlobalForms.FLUSH_ON_STOP, "off", "empty the table of IPVS at the end");
         table.oldName("lvs_flush_onstop", flushOnStop, Verdict.ACCEPTED);
+        ownProbes = table.keyword(
+                "vipward_no_shared_probes", Forms.FLAG, "off", "make each check, also where it is another's");
         nftables = table.notYet(
                 "nftables_ipvs",
                 GlobalForms.table("keepalived_ipvs"),

@@ -103,6 +103,8 @@ public final class VirtualServerTable {
             "quorum_down", CommandForm.WITH_USER, "none", "script for a lost quorum", ARGUMENT_IS_VITAL, FIRST_WINS);
     public static final Keyword<Boolean> HA_SUSPEND =
             TABLE.keyword("ha_suspend", Forms.FLAG, "off", "check only while the address is here");
+    public static final Keyword<Boolean> OWN_PROBES =
+            TABLE.keyword("vipward_no_shared_probes", Forms.FLAG, "off", "make each check, also where it is another's");
     public static final Keyword<String> VIRTUALHOST =
             TABLE.keyword("virtualhost", Forms.WORD, "none", "host of HTTP checkers", REPEAT_IS_REPORTED);
     public static final Keyword<String> SNMP_NAME =

@@ -49,7 +49,8 @@ final class GlobalDefsText {
         } else {
             out.flag("lvs_flush_on_stop", lvs.flushOnStop() == FlushOnStop.ALL);
         }
-        out.flag("checker_log_all_failures", lvs.logAllFailures());
+        out.flag("checker_log_all_failures", lvs.checking().logAllFailures());
+        out.flag("vipward_no_shared_probes", !lvs.checking().sharedProbes());
         FirewallMarks marks = lvs.marks();
         out.optional("nftables_ipvs", marks.table());
         out.unless("nftables_ipvs_priority", marks.priority(), FirewallMarks.OFF.priority());

@@ -93,6 +93,7 @@ final class VirtualServerText {
             out.flag("sorry_server_inhibit", sorry.inhibit());
         }
         out.flag("ha_suspend", availability.haSuspend());
+        out.flag("vipward_no_shared_probes", !availability.sharedProbes());
         out.bool("smtp_alert", availability.reporting().smtpAlert());
         out.flag("omega", availability.reporting().omega());
         out.optional("snmp_name", availability.reporting().snmpName());

@@ -202,7 +202,7 @@ final class GlobalFields {
                     case ALL -> "full";
                     case VIRTUAL_SERVERS -> "VS";
                 });
-        put("Checkers log all failures", lvs.logAllFailures());
+        put("Checkers log all failures", lvs.checking().logAllFailures());
         var sync = lvs.sync();
         if (sync != null) {
             put("LVS syncd vrrp", sync.instance());
