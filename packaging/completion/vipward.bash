@@ -187,7 +187,7 @@ function _picocli_vipward() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="check format genhash config ipvs"
-  local flag_opts="'-e' '--all-config' '-P' '--vrrp' '-C' '--check' '-B' '--no_bfd' '-l' '--log-console' '-D' '--log-detail' '-G' '--no-syslog' '-n' '--dont-fork' '-d' '--dump-conf' '-R' '--dont-respawn' '-v' '--version' '-h' '--help'"
+  local flag_opts="'-e' '--all-config' '-P' '--vrrp' '-C' '--check' '-B' '--no_bfd' '-l' '--log-console' '-D' '--log-detail' '-G' '--no-syslog' '-n' '--dont-fork' '-d' '--dump-conf' '-R' '--dont-respawn' '--shadow' '-v' '--version' '-h' '--help'"
   local arg_opts="'-f' '--use-file' '-i' '--config-id' '-S' '--log-facility' '-p' '--pid' '-t' '--config-test' '--signum'"
 
   type compopt &>/dev/null && compopt +o default

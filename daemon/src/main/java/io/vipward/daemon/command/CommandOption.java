@@ -24,6 +24,10 @@ record CommandOption(
         return new CommandOption(letter, name, null, false, help);
     }
 
+    static CommandOption flag(String name, String help) {
+        return new CommandOption(null, name, null, false, help);
+    }
+
     static CommandOption withValue(char letter, String name, String parameter, String help) {
         return new CommandOption(letter, name, parameter, false, help);
     }

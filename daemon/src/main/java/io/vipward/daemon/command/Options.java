@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Options {
     static final String DEFAULT_CONFIGURATION = "/etc/keepalived/keepalived.conf";
     static final String DEFAULT_PID_FILE = "/run/keepalived.pid";
+    /** Beside that of the daemon that really runs. */
+    static final String SHADOW_PID_FILE = "/run/vipward-shadow.pid";
 
     private static final CommandOption USE_FILE = CommandOption.withValue(
             'f', "use-file", "FILE", "Configuration file (default: " + DEFAULT_CONFIGURATION + ").");
@@ -50,6 +52,10 @@ final class Options {
             "signum",
             "FUNCTION",
             "Print the number of the signal for STOP, RELOAD, DATA, STATS, STATS_CLEAR or JSON, and exit.");
+    private static final CommandOption SHADOW = CommandOption.flag(
+            "shadow",
+            "Send nothing and change nothing, run no notify script; log what would be done. PID file: "
+                    + SHADOW_PID_FILE + ".");
     private static final CommandOption VERSION = CommandOption.flag('v', "version", "Print the version and exit.");
     private static final CommandOption HELP = CommandOption.flag('h', "help", "Print this help and exit.");
 
@@ -71,6 +77,7 @@ final class Options {
             DONT_RESPAWN,
             CONFIG_TEST,
             SIGNUM,
+            SHADOW,
             VERSION,
             HELP);
 
@@ -111,11 +118,20 @@ final class Options {
                 given.has(LOG_CONSOLE) && foreground,
                 !given.has(NO_SYSLOG),
                 facility().orElse(SyslogFacility.DAEMON),
-                given.has(LOG_DETAIL));
+                given.has(LOG_DETAIL),
+                given.has(SHADOW));
         boolean both = given.has(VRRP) == given.has(CHECK);
         Settings.Parts parts =
                 new Settings.Parts(both || given.has(VRRP), both || given.has(CHECK), !given.has(NO_BFD));
-        return new Settings(configuration(), path(PID, DEFAULT_PID_FILE), foreground, log, parts, given.has(DUMP_CONF));
+        boolean shadow = given.has(SHADOW);
+        return new Settings(
+                configuration(),
+                path(PID, shadow ? SHADOW_PID_FILE : DEFAULT_PID_FILE),
+                foreground,
+                log,
+                parts,
+                given.has(DUMP_CONF),
+                shadow);
     }
 
     private OptionalInt facility() {

@@ -34,7 +34,8 @@ public final class ArchiveTraining {
      * @param arguments a configuration file, then the folder of the distribution's jars
      */
     public static void main(String[] arguments) throws IOException, ClassNotFoundException {
-        try (Logging logging = Logging.start(new LogTarget(false, false, SyslogFacility.DAEMON, false), null, 0);
+        try (Logging logging =
+                        Logging.start(new LogTarget(false, false, SyslogFacility.DAEMON, false, false), null, 0);
                 EventLoop loop = new EventLoop("training")) {
             Preparation preparation = Preparation.of(new ConfigurationSource(Path.of(arguments[0]), null, false));
             LoggerFactory.getLogger(ArchiveTraining.class)

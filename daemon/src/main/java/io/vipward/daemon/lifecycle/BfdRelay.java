@@ -24,6 +24,11 @@ final class BfdRelay {
         }
     }
 
+    /** Nothing will be heard of this session, which counts as up. Any thread. */
+    void assumeUp(String session) {
+        up.put(session, true);
+    }
+
     /** From now on these checkers hear of changes. On the control thread. */
     void connect(CheckersPart part) {
         checkers = part;

@@ -9,15 +9,20 @@ import io.vipward.checkers.probe.LoopProbes;
 import io.vipward.checkers.probe.PingPermission;
 import io.vipward.checkers.probe.TlsEngines;
 import io.vipward.checkers.probe.TlsIdentity;
+import io.vipward.daemon.machine.Agreement;
+import io.vipward.daemon.machine.Machine;
 import io.vipward.daemon.track.CheckPrograms;
 import io.vipward.daemon.track.ScriptLauncher;
 import io.vipward.ipvs.kernel.IpvsKernel;
+import io.vipward.ipvs.shadow.ShadowIpvs;
+import io.vipward.ipvs.table.ServiceKey;
 import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
 import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.route.RouteKernel;
 import io.vipward.netlink.sysctl.ProcSysctls;
+import io.vipward.netlink.wire.NetlinkChannel;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.PingCheck;
 import io.vipward.parser.model.VirtualRouters;
@@ -26,8 +31,10 @@ import io.vipward.vrrp.core.StateName;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,16 +50,24 @@ final class CheckersPart {
     private final LoopProbes probes;
     private final CheckersEngine engine;
     private final PingPermission pings = new PingPermission(new ProcSysctls());
+    private final Machine machine;
+    private Set<ServiceKey> services = Set.of();
     private @Nullable AddressWatch addresses;
 
-    private CheckersPart(NotificationListener listener, Consumer<Throwable> whenFailed) throws SystemCallException {
+    private CheckersPart(Machine machine, NotificationListener listener, Consumer<Throwable> whenFailed)
+            throws SystemCallException {
+        this.machine = machine;
         thread = new EngineThread("checkers", this::stopEngine, whenFailed);
         generic = NetlinkSocket.open(Protocol.GENERIC);
         route = NetlinkSocket.open(Protocol.ROUTE);
         programs = new CheckPrograms(thread.loop(), new ScriptLauncher(thread.loop(), System.getenv()));
         probes = new LoopProbes(thread.loop(), TlsEngines.anonymous(), programs);
+        NetlinkChannel ipvs = machine.ipvs(generic);
         engine = new CheckersEngine(
-                thread.loop(), new IpvsKernel(generic), probes, new Random(System.nanoTime()), listener);
+                thread.loop(), new IpvsKernel(ipvs), probes, new Random(System.nanoTime()), listener);
+        if (ipvs instanceof ShadowIpvs shadow) {
+            new Agreement(thread.loop(), "the table of IPVS", () -> shadow.differences(services));
+        }
     }
 
     /** What of a configuration is the engine's business: sync daemons that follow an instance go with the half of VRRP. */
@@ -72,26 +87,30 @@ final class CheckersPart {
     /**
      * Sets the virtual servers up, then starts the thread. A kernel without IPVS is the engine's to report.
      *
+     * @param machine whose table is changed
      * @param preparation has the programs of checkers
      * @param files what tracked files say
      * @param listener told of servers, on the checkers' thread
      * @throws SystemCallException no netlink socket is to be had
      */
     static CheckersPart start(
+            Machine machine,
             Preparation preparation,
             Configuration configuration,
             Map<String, Long> files,
             NotificationListener listener,
             Consumer<Throwable> whenFailed)
             throws SystemCallException {
-        CheckersPart part = new CheckersPart(listener, whenFailed);
+        CheckersPart part = new CheckersPart(machine, listener, whenFailed);
         part.probes.identify(part.identity(configuration));
         part.allowPings(configuration);
         part.watch(configuration);
         part.engine.want(KernelSettings.of(configuration));
         part.programs.use(preparation.programs());
         part.engine.know(files);
-        part.engine.start(ServerPlan.of(configuration));
+        List<ServerPlan> plans = ServerPlan.of(configuration);
+        part.services = services(plans);
+        part.engine.start(plans);
         part.thread.give(ThreadShare.ofCheckers(configuration));
         part.thread.start();
         return part;
@@ -109,9 +128,14 @@ final class CheckersPart {
             engine.want(settings);
             programs.use(preparation.programs());
             engine.know(files);
+            services = services(plans);
             engine.reload(plans);
             whenDone.run();
         });
+    }
+
+    private static Set<ServiceKey> services(List<ServerPlan> plans) {
+        return plans.stream().flatMap(plan -> plan.services().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** An instance is in another state; a sync daemon may follow it. */
@@ -134,7 +158,7 @@ final class CheckersPart {
                 .flatMap(server -> server.realServers().stream())
                 .flatMap(server -> server.checkers().stream())
                 .anyMatch(PingCheck.class::isInstance);
-        if (pinging) {
+        if (pinging && !machine.imagined()) {
             pings.take()
                     .map(Errno::text)
                     .ifPresent(why -> LOG.error("net.ipv4.ping_group_range cannot be changed: {}", why));

@@ -1,5 +1,7 @@
 package io.vipward.daemon.lifecycle;
 
+import io.vipward.daemon.machine.Machine;
+import io.vipward.daemon.machine.ShadowMachine;
 import io.vipward.daemon.notify.DaemonScripts;
 import io.vipward.daemon.notify.Notifier;
 import io.vipward.daemon.track.AdmittedPrograms;
@@ -41,6 +43,7 @@ final class Daemon {
     private static final Set<Integer> SIGNALS = signals();
 
     private final Settings settings;
+    private final Machine machine;
     private final EventLoop control;
     private final ScriptTracker scripts;
     private final FileTracker files;
@@ -65,6 +68,7 @@ final class Daemon {
 
     Daemon(Settings settings, ServiceManager manager) throws SystemCallException {
         this.settings = settings;
+        this.machine = settings.shadow() ? new ShadowMachine() : Machine.REAL;
         this.manager = manager;
         this.control = new EventLoop("control");
         this.instanceStates = new InstanceStates(control);
@@ -79,7 +83,8 @@ final class Daemon {
      * @return exit status
      * @throws IOException the kernel refuses what nothing works without; everything started is stopped then
      */
-    int run(Preparation preparation, Configuration configuration, Runnable whenRunning) throws IOException {
+    int run(Preparation preparation, Configuration written, Runnable whenRunning) throws IOException {
+        Configuration configuration = machine.adapt(written);
         try (SignalSource signals = SignalSource.open(control, SIGNALS, this::onSignal)) {
             DaemonScripts.run(
                     "startup",
@@ -123,11 +128,10 @@ final class Daemon {
                 vrrp.reload(configuration, values(), oneDone);
             } else if (VrrpPart.isNeeded(configuration)) {
                 vrrp = VrrpPart.start(
-                        control,
+                        new VrrpPart.Place(control, machine, settings.parts().bfd()),
                         configuration,
                         values(),
                         new VrrpPart.Listeners(new TransitionListeners(List.of(instanceStates, notified.vrrp())), bfd),
-                        settings.parts().bfd(),
                         this::failed);
             }
         }
@@ -137,8 +141,8 @@ final class Daemon {
             checkers.reload(preparation, balanced, files.values(), oneDone);
             checkers.bfdStands(bfd);
         } else if (CheckersPart.isNeeded(balanced)) {
-            CheckersPart part =
-                    CheckersPart.start(preparation, balanced, files.values(), notified.servers(), this::failed);
+            CheckersPart part = CheckersPart.start(
+                    machine, preparation, balanced, files.values(), notified.servers(), this::failed);
             checkers = part;
             instanceStates.tell(part);
             bfd.connect(part);
@@ -159,7 +163,8 @@ final class Daemon {
             existing.use(configuration, preparation.programs());
             return existing;
         }
-        Notifier started = Notifier.start(configuration, preparation.programs(), System.getenv(), this::failed);
+        Notifier started = Notifier.start(
+                configuration, preparation.programs(), System.getenv(), machine.imagined(), this::failed);
         notifier = started;
         return started;
     }
@@ -211,7 +216,7 @@ final class Daemon {
                         mistakes.isEmpty() ? "it cannot be run" : DiagnosticLog.line(mistakes.get(0)));
                 return;
             }
-            adopt(preparation, configuration, () -> LOG.info("Reload complete"));
+            adopt(preparation, machine.adapt(configuration), () -> LOG.info("Reload complete"));
         } catch (SystemCallException refused) {
             LOG.error("Reload failed: {}; the running configuration goes on", refused.getMessage());
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
  * @param foreground stay the process that was started
  * @param parts which halves may run
  * @param dumpConfiguration write the configuration in effect to the log at start
+ * @param shadow say what would be done to the machine, and do nothing to it
  */
 public record Settings(
         ConfigurationSource configuration,
@@ -16,7 +17,8 @@ public record Settings(
         boolean foreground,
         LogTarget log,
         Parts parts,
-        boolean dumpConfiguration) {
+        boolean dumpConfiguration,
+        boolean shadow) {
     /**
      * The halves of the daemon.
      *

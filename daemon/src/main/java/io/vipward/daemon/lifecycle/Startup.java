@@ -21,6 +21,7 @@ public final class Startup {
     private static final int UMASK = 0177;
 
     private static final String LAUNCHER_NAME = "VIPWARD_NAME";
+    private static final String SHADOW_NAME = "vipward-shadow";
     private static final int MAX_COMMAND_NAME = 15;
 
     private Startup() {}
@@ -41,7 +42,7 @@ public final class Startup {
 
     private static int inForeground(Settings settings, List<String> arguments) {
         long pid = ProcessCalls.getpid();
-        nameProcess(pid);
+        nameProcess(pid, settings.shadow() ? SHADOW_NAME : System.getenv(LAUNCHER_NAME));
         ProcessCalls.umask(UMASK);
         try (SystemLog systemLog = SystemLog.open();
                 Logging logging = Logging.start(settings.log(), systemLog::send, pid)) {
@@ -60,6 +61,9 @@ public final class Startup {
         LOG.info("Running on {} {}", System.getProperty("os.name"), System.getProperty("os.version"));
         LOG.info("Command line: {}", commandLine(arguments));
         LOG.info("Configuration file {}", settings.configuration());
+        if (settings.shadow()) {
+            LOG.info("Shadow: adverts and servers are listened to; nothing is sent but probes, and nothing is changed");
+        }
         @Nullable WarmUp warmUp = settings.parts().vrrp() ? WarmUp.begin() : null;
         Preparation preparation = Preparation.of(settings.configuration()).withIdentity();
         DiagnosticLog.write(preparation.findings());
@@ -98,8 +102,7 @@ public final class Startup {
     }
 
     /** So that {@code pidof} and {@code ps -C} find the process under the name it was called by, not as java. */
-    private static void nameProcess(long pid) {
-        String name = System.getenv(LAUNCHER_NAME);
+    private static void nameProcess(long pid, @Nullable String name) {
         if (name == null || name.isEmpty()) {
             return;
         }

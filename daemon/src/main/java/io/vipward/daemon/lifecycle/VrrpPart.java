@@ -1,8 +1,10 @@
 package io.vipward.daemon.lifecycle;
 
+import io.vipward.daemon.machine.Machine;
 import io.vipward.daemon.track.ScriptRun;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.loop.EventLoop;
+import io.vipward.parser.model.BfdInstance;
 import io.vipward.parser.model.Configuration;
 import io.vipward.parser.model.StaticItems;
 import io.vipward.parser.model.VrrpInstance;
@@ -12,7 +14,7 @@ import io.vipward.vrrp.bfd.kernel.LinuxBfdKernel;
 import io.vipward.vrrp.core.ScriptOutcome;
 import io.vipward.vrrp.core.TrackedValues;
 import io.vipward.vrrp.kernel.EngineSettings;
-import io.vipward.vrrp.kernel.LinuxVrrpKernel;
+import io.vipward.vrrp.kernel.OwnInterfaces;
 import io.vipward.vrrp.kernel.TransitionListener;
 import io.vipward.vrrp.kernel.VirtualInterfaces;
 import io.vipward.vrrp.kernel.VrrpEngine;
@@ -28,24 +30,35 @@ final class VrrpPart {
 
     private final EngineThread thread;
     private final VrrpEngine engine;
-    private final VirtualInterfaces interfaces;
-    private final EventLoop control;
+    private final OwnInterfaces interfaces;
     private final BfdEngine bfd;
-    private final boolean withBfd;
+    private final BfdRelay relay;
+    private final Place place;
 
-    private VrrpPart(
-            EngineThread thread,
-            VrrpEngine engine,
-            VirtualInterfaces interfaces,
-            EventLoop control,
-            BfdEngine bfd,
-            boolean withBfd) {
+    private VrrpPart(EngineThread thread, VrrpEngine engine, OwnInterfaces interfaces, Place place, BfdRelay relay) {
         this.thread = thread;
         this.engine = engine;
         this.interfaces = interfaces;
-        this.control = control;
-        this.bfd = bfd;
-        this.withBfd = withBfd;
+        this.place = place;
+        this.relay = relay;
+        this.bfd = new BfdEngine(thread.loop(), new LinuxBfdKernel(thread.loop()), this::tell);
+    }
+
+    /**
+     * Where the engine runs.
+     *
+     * @param control the loop of the control thread
+     * @param withBfd false for no BFD sessions; what tracks one counts it as down
+     */
+    record Place(EventLoop control, Machine machine, boolean withBfd) {
+        List<BfdInstance> sessions(Configuration configuration) {
+            return withBfd && !machine.imagined() ? configuration.trackers().bfdInstances() : List.of();
+        }
+
+        /** Those of which nothing is heard. */
+        List<BfdInstance> assumedUp(Configuration configuration) {
+            return withBfd && machine.imagined() ? configuration.trackers().bfdInstances() : List.of();
+        }
     }
 
     /**
@@ -58,43 +71,41 @@ final class VrrpPart {
     /**
      * Starts the instances, then the thread.
      *
-     * @param control the loop of the control thread
      * @param values what is known of what is tracked
      * @param listeners called on the thread of the engine
-     * @param withBfd false for no BFD sessions; what tracks one counts it as down
      * @throws SystemCallException the kernel refuses what nothing works without
      */
     static VrrpPart start(
-            EventLoop control,
+            Place place,
             Configuration configuration,
             TrackedValues values,
             Listeners listeners,
-            boolean withBfd,
             Consumer<Throwable> whenFailed)
             throws SystemCallException {
         VrrpEngine[] late = new VrrpEngine[1];
         EngineThread thread = new EngineThread("vrrp", () -> late[0].stop(() -> {}), whenFailed);
         VrrpEngine engine = new VrrpEngine(
                 thread.loop(),
-                LinuxVrrpKernel.open(
-                        thread.loop(), configuration.global().process().buffers()),
+                place.machine()
+                        .vrrp(thread.loop(), configuration.global().process().buffers()),
                 listeners.transitions());
         late[0] = engine;
-        VirtualInterfaces interfaces = new VirtualInterfaces(control, engine);
+        OwnInterfaces interfaces =
+                place.machine().imagined() ? OwnInterfaces.NONE : new VirtualInterfaces(place.control(), engine);
         try {
             engine.start(interfaces.prepare(EngineSettings.of(configuration, values)), Uptime.nanos());
         } catch (SystemCallException refused) {
             engine.stop(interfaces::close);
             throw refused;
         }
-        BfdEngine bfd = new BfdEngine(
-                thread.loop(), new LinuxBfdKernel(thread.loop()), event -> tell(engine, listeners.sessions(), event));
-        bfd.start(withBfd ? configuration.trackers().bfdInstances() : List.of());
+        VrrpPart part = new VrrpPart(thread, engine, interfaces, place, listeners.sessions());
+        part.bfd.start(place.sessions(configuration));
+        part.assumeUp(configuration);
         thread.loop().onStall(stallThreshold(configuration), engine::stalled);
-        thread.give(ThreadShare.ofVrrp(configuration, withBfd));
+        thread.give(ThreadShare.ofVrrp(configuration, place.withBfd()));
         interfaces.engineRuns(thread::post);
         thread.start();
-        return new VrrpPart(thread, engine, interfaces, control, bfd, withBfd);
+        return part;
     }
 
     /** Whether there is anything to do: static items are the kernel's for as long as the daemon runs, without any instance. */
@@ -118,13 +129,14 @@ final class VrrpPart {
         // Here and not on the thread: adverts do not wait for the work that many instances are.
         EngineSettings prepared = interfaces.prepare(EngineSettings.of(configuration, values));
         Runnable settle = interfaces.settle();
-        thread.give(ThreadShare.ofVrrp(configuration, withBfd));
+        thread.give(ThreadShare.ofVrrp(configuration, place.withBfd()));
         long stallNanos = stallThreshold(configuration);
         thread.post(() -> {
             thread.loop().onStall(stallNanos, engine::stalled);
             engine.reload(prepared);
-            bfd.reload(withBfd ? configuration.trackers().bfdInstances() : List.of());
-            control.post(() -> {
+            bfd.reload(place.sessions(configuration));
+            assumeUp(configuration);
+            place.control().post(() -> {
                 settle.run();
                 whenDone.run();
             });
@@ -151,7 +163,14 @@ final class VrrpPart {
         });
     }
 
-    private static void tell(VrrpEngine engine, BfdRelay relay, BfdEvent event) {
+    private void assumeUp(Configuration configuration) {
+        for (BfdInstance session : place.assumedUp(configuration)) {
+            engine.bfdState(session.name(), true);
+            relay.assumeUp(session.name());
+        }
+    }
+
+    private void tell(BfdEvent event) {
         relay.tell(event);
         if (event.receivers().vrrp()) {
             LOG.debug("{}", event.receivedText(System.nanoTime()));

@@ -49,7 +49,7 @@ public final class Logging implements AutoCloseable {
             queues.add(queued(new ConsoleAppender(System.err), context));
         }
         if (target.syslog() && syslog != null) {
-            queues.add(queued(new SyslogAppender(syslog, target.facility(), pid), context));
+            queues.add(queued(new SyslogAppender(syslog, target, pid), context));
         }
         queues.forEach(root::addAppender);
         discardRehearsals(context);

@@ -13,21 +13,22 @@ final class SyslogAppender extends AppenderBase<ILoggingEvent> {
     private static final int INFO = 6;
 
     private final Consumer<String> send;
-    private final int facility;
+    private final LogTarget target;
     private final long pid;
 
-    SyslogAppender(Consumer<String> send, int facility, long pid) {
+    SyslogAppender(Consumer<String> send, LogTarget target, long pid) {
         this.send = send;
-        this.facility = facility;
+        this.target = target;
         this.pid = pid;
     }
 
     @Override
     protected void append(ILoggingEvent event) {
-        String ident = Identity.ofLogger(event.getLoggerName());
+        String name = Identity.ofLogger(event.getLoggerName());
+        String ident = target.shadow() ? Identity.shadow(name) : name;
         Instant when = Instant.ofEpochMilli(event.getTimeStamp());
         for (String line : EventText.lines(event)) {
-            send.accept(SyslogMessage.format(facility, severity(event.getLevel()), when, ident, pid, line));
+            send.accept(SyslogMessage.format(target.facility(), severity(event.getLevel()), when, ident, pid, line));
         }
     }
 

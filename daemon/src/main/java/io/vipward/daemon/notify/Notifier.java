@@ -44,12 +44,14 @@ public final class Notifier {
         return lookup;
     });
 
-    private Notifier(NotifyPlan first, Map<String, String> environment, Consumer<Throwable> whenFailed)
+    private Notifier(
+            NotifyPlan first, Map<String, String> environment, boolean imagined, Consumer<Throwable> whenFailed)
             throws SystemCallException {
         this.whenFailed = whenFailed;
         loop = new EventLoop("notify");
         inbox = new Inbox(loop);
-        ScriptStarter starter = ScriptStarter.of(new ScriptLauncher(loop, environment));
+        ScriptStarter starter =
+                imagined ? new ImaginedScripts(loop) : ScriptStarter.of(new ScriptLauncher(loop, environment));
         scripts = new ScriptQueues(loop, starter, first.settings().switches().scriptLimitNanos());
         fifos = new Fifos(new FifoScripts(starter));
         mails = new MailQueue(loop);
@@ -65,6 +67,7 @@ public final class Notifier {
      * Starts the thread.
      *
      * @param environment the daemon's own
+     * @param imagined scripts are named and not run
      * @param whenFailed told of a bug, on the thread
      * @throws SystemCallException the kernel has no descriptors left
      */
@@ -72,10 +75,11 @@ public final class Notifier {
             Configuration configuration,
             AdmittedPrograms programs,
             Map<String, String> environment,
+            boolean imagined,
             Consumer<Throwable> whenFailed)
             throws SystemCallException {
         NotifyPlan plan = NotifyPlan.of(configuration, programs);
-        Notifier notifier = new Notifier(plan, environment, whenFailed);
+        Notifier notifier = new Notifier(plan, environment, imagined, whenFailed);
         notifier.inbox.offer(() -> notifier.adopt(plan));
         notifier.thread.start();
         return notifier;

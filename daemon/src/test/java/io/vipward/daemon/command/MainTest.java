@@ -54,10 +54,22 @@ class MainTest {
                         new ConfigurationSource(Path.of("/etc/k.conf"), null, false),
                         Path.of("/run/k.pid"),
                         true,
-                        new LogTarget(true, true, SyslogFacility.DAEMON, true),
+                        new LogTarget(true, true, SyslogFacility.DAEMON, true, false),
                         Settings.Parts.ALL,
+                        false,
                         false),
                 settings);
+    }
+
+    @Test
+    void aShadowHasAPidFileOfItsOwnUnlessOneIsGiven() {
+        Settings settings = settings("--shadow");
+
+        assertTrue(settings.shadow());
+        assertTrue(settings.log().shadow());
+        assertEquals(Path.of("/run/vipward-shadow.pid"), settings.pidFile());
+        assertEquals(
+                Path.of("/run/k.pid"), settings("--shadow", "-p", "/run/k.pid").pidFile());
     }
 
     @Test
@@ -69,7 +81,7 @@ class MainTest {
                 settings.configuration().file());
         assertEquals(Path.of("/run/keepalived.pid"), settings.pidFile());
         assertFalse(settings.foreground());
-        assertEquals(new LogTarget(false, true, SyslogFacility.DAEMON, false), settings.log());
+        assertEquals(new LogTarget(false, true, SyslogFacility.DAEMON, false, false), settings.log());
     }
 
     @Test

@@ -32,7 +32,7 @@ class SyslogMessageTest {
         List<String> messages = new CopyOnWriteArrayList<>();
 
         int local5 = SyslogFacility.of("local5").orElseThrow();
-        try (Logging logging = Logging.start(new LogTarget(false, true, local5, false), messages::add, 42)) {
+        try (Logging logging = Logging.start(new LogTarget(false, true, local5, false, false), messages::add, 42)) {
             LoggerFactory.getLogger("io.vipward.daemon.X").info("x");
             logging.makeRoom();
         }

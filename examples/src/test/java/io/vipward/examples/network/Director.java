@@ -29,6 +29,9 @@ public final class Director {
     public static final String CONFIGURATION = "/etc/keepalived/keepalived.conf";
     public static final String PID_FILE = "/run/keepalived.pid";
 
+    private static final String SHADOW = "--shadow";
+    private static final String SHADOW_PID_FILE = "/run/vipward-shadow.pid";
+
     private static final Duration START_LIMIT = Wait.seconds(20);
     private static final Duration STOP_LIMIT = Wait.seconds(20);
 
@@ -64,6 +67,11 @@ public final class Director {
     public static Director startPreferred(Node node, Kind kind) {
         String prefer = "echo -20 >/proc/self/autogroup; exec nice -n -20 \"$@\"";
         return start(node, kind, List.of("setsid", "sh", "-c", prefer, "sh"), List.of());
+    }
+
+    /** Starts ours beside whatever runs on the node, on the same configuration, as one that changes nothing. */
+    public static Director startShadow(Node node) {
+        return startConfigured(node, Kind.VIPWARD, SHADOW, "-p", SHADOW_PID_FILE);
     }
 
     private static Director start(Node node, Kind kind, List<String> through, List<String> options) {
@@ -130,7 +138,8 @@ public final class Director {
     }
 
     private String pid() {
-        return node.textOf(PID_FILE).strip();
+        return node.textOf(options.contains(SHADOW) ? SHADOW_PID_FILE : PID_FILE)
+                .strip();
     }
 
     /** Whether the daemon is still there. */

@@ -36,6 +36,7 @@ public final class FakeIpvs implements Function<Request, Reply> {
     private static final String REASON = "asked for";
 
     private final List<IpvsTable> history = new ArrayList<>();
+    private final boolean remembers;
     private final SettingsModel settings = new SettingsModel();
     private TableModel model;
     private int family = 28;
@@ -48,8 +49,24 @@ public final class FakeIpvs implements Function<Request, Reply> {
     }
 
     public FakeIpvs(IpvsTable start) {
+        this(start, true);
+    }
+
+    private FakeIpvs(IpvsTable start, boolean remembers) {
+        this.remembers = remembers;
         model = new TableModel(start);
-        history.add(model.table());
+        remember();
+    }
+
+    /** One that keeps only the table that is, for those that run for long. */
+    public static FakeIpvs withoutHistory(IpvsTable start) {
+        return new FakeIpvs(start, false);
+    }
+
+    private void remember() {
+        if (remembers) {
+            history.add(model.table());
+        }
     }
 
     /** From now on the family cannot be resolved, and requests to it fail with ENOENT. */
@@ -74,7 +91,7 @@ public final class FakeIpvs implements Function<Request, Reply> {
     /** Somebody else changes the table. */
     public void outside(Change change) {
         model.apply(change);
-        history.add(model.table());
+        remember();
     }
 
     public ConnectionTimeouts timeouts() {
@@ -84,6 +101,11 @@ public final class FakeIpvs implements Function<Request, Reply> {
     /** What was asked for beside the table: {@code new master eth0 51}, {@code del backup}, {@code set 900 120 300}. */
     public List<String> settingCommands() {
         return settings.commands();
+    }
+
+    /** From now on {@link #settingCommands} begins anew. */
+    public void forgetSettingCommands() {
+        settings.forgetCommands();
     }
 
     public IpvsTable table() {
@@ -148,7 +170,7 @@ public final class FakeIpvs implements Function<Request, Reply> {
         }
         Optional<Errno> error = model.apply(change);
         if (error.isEmpty()) {
-            history.add(model.table());
+            remember();
         }
         return error.<Reply>map(Reply.Failed::new).orElse(Reply.ACKNOWLEDGED);
     }
@@ -211,7 +233,7 @@ public final class FakeIpvs implements Function<Request, Reply> {
 
     private Reply flush() {
         model.flush();
-        history.add(model.table());
+        remember();
         return Reply.ACKNOWLEDGED;
     }
 

@@ -29,6 +29,10 @@ final class SettingsModel {
         return List.copyOf(commands);
     }
 
+    void forgetCommands() {
+        commands.clear();
+    }
+
     /** @param family the number that the family has now */
     Reply apply(IpvsCommand command, Request request, int family) {
         return switch (command) {

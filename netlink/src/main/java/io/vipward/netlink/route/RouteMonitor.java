@@ -155,35 +155,9 @@ public final class RouteMonitor implements AutoCloseable {
             RouteMessage decoded = RouteCodec.decode(message);
             if (decoded instanceof RouteMessage.Malformed) {
                 lost = true;
-            } else if (message.type() < IpRouteCodec.NEW_ROUTE) {
-                deliverInterface(decoded);
             } else {
-                deliverRouting(decoded);
+                decoded.tell(listener);
             }
-        }
-    }
-
-    private void deliverInterface(RouteMessage decoded) {
-        if (decoded instanceof RouteMessage.LinkPresent present) {
-            listener.linkChanged(present.link());
-        } else if (decoded instanceof RouteMessage.LinkGone gone) {
-            listener.linkRemoved(gone.link());
-        } else if (decoded instanceof RouteMessage.AddressPresent present) {
-            listener.addressAdded(present.address());
-        } else if (decoded instanceof RouteMessage.AddressGone gone) {
-            listener.addressRemoved(gone.address());
-        }
-    }
-
-    private void deliverRouting(RouteMessage decoded) {
-        if (decoded instanceof RouteMessage.RoutePresent present) {
-            listener.routeAdded(present.route());
-        } else if (decoded instanceof RouteMessage.RouteGone gone) {
-            listener.routeRemoved(gone.route());
-        } else if (decoded instanceof RouteMessage.RulePresent present) {
-            listener.ruleAdded(present.rule());
-        } else if (decoded instanceof RouteMessage.RuleGone gone) {
-            listener.ruleRemoved(gone.rule());
         }
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * before the engine needs them, for as long as it does. Making them waits for the kernel, so everything here belongs to a control
  * thread, which must be in the engine's network namespace; only the packet filter's rules are changed on the engine's own.
  */
-public final class VirtualInterfaces implements AutoCloseable {
+public final class VirtualInterfaces implements OwnInterfaces {
     /** Far longer than any turn of an engine's loop takes. */
     private static final long PATIENCE_SECONDS = 2;
 
@@ -50,17 +50,12 @@ public final class VirtualInterfaces implements AutoCloseable {
         this.engine = engine;
     }
 
-    /** The engine's loop is about to run: from now on it is spoken to through this, which may not wait for it. */
+    @Override
     public void engineRuns(Executor thread) {
         engineThread = thread;
     }
 
-    /**
-     * Has the interfaces that a configuration needs, beside those of the one before.
-     *
-     * @return the same with the names of what there is, and with what is in the way of instances
-     * @throws SystemCallException if the kernel does not say what there is; everything is as before then
-     */
+    @Override
     public EngineSettings prepare(EngineSettings written) throws SystemCallException {
         preparations++;
         if (links == null && !isNeeded(written)) {
@@ -78,10 +73,7 @@ public final class VirtualInterfaces implements AutoCloseable {
         }
     }
 
-    /**
-     * What is to be done on the control thread once the engine has gone over to what was prepared last: what nothing needs any
-     * more is removed. Nothing happens if more has been prepared by then.
-     */
+    @Override
     public Runnable settle() {
         int latest = preparations;
         return () -> {
@@ -91,7 +83,6 @@ public final class VirtualInterfaces implements AutoCloseable {
         };
     }
 
-    /** Removes them all, after the engine has ended. Again: nothing happens. */
     @Override
     public void close() {
         engineEnded = true;

@@ -227,23 +227,8 @@ final class StageKernel implements VrrpKernel {
     }
 
     private void tell(RouteMessage what) {
-        if (listener == null) {
-            return;
-        }
-        if (what instanceof RouteMessage.AddressPresent present) {
-            listener.addressAdded(present.address());
-        } else if (what instanceof RouteMessage.AddressGone gone) {
-            listener.addressRemoved(gone.address());
-        } else if (what instanceof RouteMessage.LinkPresent present) {
-            listener.linkChanged(present.link());
-        } else if (what instanceof RouteMessage.RoutePresent present) {
-            listener.routeAdded(present.route());
-        } else if (what instanceof RouteMessage.RouteGone gone) {
-            listener.routeRemoved(gone.route());
-        } else if (what instanceof RouteMessage.RulePresent present) {
-            listener.ruleAdded(present.rule());
-        } else if (what instanceof RouteMessage.RuleGone gone) {
-            listener.ruleRemoved(gone.rule());
+        if (listener != null) {
+            what.tell(listener);
         }
     }
 

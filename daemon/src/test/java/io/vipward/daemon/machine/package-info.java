@@ -1,0 +1,4 @@
+@NullMarked
+package io.vipward.daemon.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vipward.ipvs.shadow;
+
+import org.jspecify.annotations.NullMarked;
