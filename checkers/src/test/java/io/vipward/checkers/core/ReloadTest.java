@@ -6,9 +6,9 @@ import static io.vipward.checkers.core.Configurations.inhibited;
 import static io.vipward.checkers.core.Configurations.realServer;
 import static io.vipward.checkers.core.Configurations.schedule;
 import static io.vipward.checkers.core.Configurations.virtualServer;
-import static io.vipward.checkers.core.VirtualServerHealthTest.down;
-import static io.vipward.checkers.core.VirtualServerHealthTest.script;
-import static io.vipward.checkers.core.VirtualServerHealthTest.table;
+import static io.vipward.checkers.core.HealthSteps.down;
+import static io.vipward.checkers.core.HealthSteps.script;
+import static io.vipward.checkers.core.HealthSteps.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -248,7 +248,7 @@ class ReloadTest {
     }
 
     private static Running running(VirtualServer server) {
-        Step step = VirtualServerHealthTest.begun(new VirtualServerHealth(ServerPlan.of(server)));
+        Step step = HealthSteps.begun(new VirtualServerHealth(ServerPlan.of(server)));
         List<List<CheckerState>> checkers = new ArrayList<>();
         for (RealServer realServer : server.realServers()) {
             checkers.add(realServer.checkers().stream()

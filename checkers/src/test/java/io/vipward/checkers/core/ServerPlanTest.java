@@ -125,7 +125,6 @@ class ServerPlanTest {
 
     private static IpvsTable.Entry entry(ServerPlan plan, ServiceKey key) {
         VirtualServerHealth health = new VirtualServerHealth(plan);
-        return DesiredTable.entry(
-                key, plan, VirtualServerHealthTest.begun(health).next());
+        return DesiredTable.entry(key, plan, HealthSteps.begun(health).next());
     }
 }

@@ -1,7 +1,7 @@
 package io.vipward.checkers.core;
 
-import static io.vipward.checkers.core.VirtualServerHealthTest.begun;
-import static io.vipward.checkers.core.VirtualServerHealthTest.script;
+import static io.vipward.checkers.core.HealthSteps.begun;
+import static io.vipward.checkers.core.HealthSteps.script;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vipward.parser.model.ScriptCommand;
