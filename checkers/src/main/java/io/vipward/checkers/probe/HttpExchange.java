@@ -104,11 +104,7 @@ final class HttpExchange implements Attempt, StreamHandler, TlsClient.Listener {
         try {
             stream = new TcpStream(loop, connection.release(), scratch, tls == null ? this : tls);
         } catch (SystemCallException refused) {
-            finish(new ProbeResult.LocalError(
-                    ProbeResult.Stage.SOCKET,
-                    refused.errno().code(),
-                    refused.errno().text(),
-                    ""));
+            finish(Targets.noSocket(refused));
             return;
         }
         if (tls == null) {
@@ -116,7 +112,7 @@ final class HttpExchange implements Attempt, StreamHandler, TlsClient.Listener {
         } else {
             phase = Phase.HANDSHAKE;
             timer.armAt(startedNanos + timeout());
-            tls.begin(stream);
+            tls.begin(stream::send);
         }
     }
 

@@ -93,11 +93,7 @@ final class SmtpProbe implements Prober {
             try {
                 stream = new TcpStream(loop, fd, scratch, this);
             } catch (SystemCallException refused) {
-                finish(new ProbeResult.LocalError(
-                        ProbeResult.Stage.SOCKET,
-                        refused.errno().code(),
-                        refused.errno().text(),
-                        ""));
+                finish(Targets.noSocket(refused));
                 return;
             }
             await();

@@ -4,6 +4,7 @@ import io.vipward.checkers.core.ProbeResult;
 import io.vipward.netlink.inet.ConnectResult;
 import io.vipward.netlink.inet.TcpTarget;
 import io.vipward.netlink.linux.Errno;
+import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.parser.model.ConnectionTarget;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,6 +34,15 @@ final class Targets {
         int port = Math.max(1, target.port());
         return tcp(new ConnectionTarget(
                 target.address(), port, target.source(), target.socketMark(), target.connectTimeoutNanos()));
+    }
+
+    /** A socket that the loop cannot watch. */
+    static ProbeResult noSocket(SystemCallException refused) {
+        return new ProbeResult.LocalError(
+                ProbeResult.Stage.SOCKET,
+                refused.errno().code(),
+                refused.errno().text(),
+                "");
     }
 
     /** What could not be tried, for a reason of this machine. */

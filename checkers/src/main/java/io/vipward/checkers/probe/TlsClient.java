@@ -1,9 +1,9 @@
 package io.vipward.checkers.probe;
 
 import io.vipward.netlink.inet.StreamHandler;
-import io.vipward.netlink.inet.TcpStream;
 import io.vipward.netlink.linux.Errno;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** TLS over a stream, as a client, without ever blocking. On the loop's thread. */
 final class TlsClient implements StreamHandler {
+    /** Of each of the three buffers; the longest record that there can be has 16 KiB and a little. */
+    private static final int LIMIT_BYTES = 1 << 17;
+
     private final SSLEngine engine;
     private final Listener listener;
     private ByteBuffer incoming;
     private ByteBuffer plain;
     private ByteBuffer outgoing;
-    private @Nullable TcpStream stream;
+    private @Nullable Consumer<ByteBuffer> wire;
     private boolean ready;
     private boolean ended;
 
@@ -48,8 +51,9 @@ final class TlsClient implements StreamHandler {
         this.plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
     }
 
-    void begin(TcpStream connected) {
-        stream = connected;
+    /** @param connected takes what is sent, at once */
+    void begin(Consumer<ByteBuffer> connected) {
+        wire = connected;
         try {
             engine.beginHandshake();
             proceed();
@@ -135,14 +139,14 @@ final class TlsClient implements StreamHandler {
 
     private void wrap(ByteBuffer source) throws SSLException {
         outgoing.clear();
-        SSLEngineResult result = engine.wrap(source, outgoing);
+        SSLEngineResult result = checked(() -> engine.wrap(source, outgoing));
         if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
-            outgoing = ByteBuffer.allocate(2 * outgoing.capacity());
+            outgoing = larger(outgoing);
             return;
         }
         outgoing.flip();
-        if (stream != null && outgoing.hasRemaining()) {
-            stream.send(outgoing);
+        if (wire != null && outgoing.hasRemaining()) {
+            wire.accept(outgoing);
         } else if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
             ended = true;
         }
@@ -154,7 +158,7 @@ final class TlsClient implements StreamHandler {
         plain.clear();
         SSLEngineResult result;
         try {
-            result = engine.unwrap(incoming, plain);
+            result = checked(() -> engine.unwrap(incoming, plain));
         } finally {
             incoming.compact();
         }
@@ -170,15 +174,36 @@ final class TlsClient implements StreamHandler {
             }
             case BUFFER_UNDERFLOW -> {
                 if (!incoming.hasRemaining()) {
-                    incoming = ByteBuffer.allocate(2 * incoming.capacity()).put(incoming.flip());
+                    incoming = larger(incoming).put(incoming.flip());
                 }
                 yield false;
             }
             case BUFFER_OVERFLOW -> {
-                plain = ByteBuffer.allocate(2 * plain.capacity());
+                plain = larger(plain);
                 yield true;
             }
         };
+    }
+
+    private static ByteBuffer larger(ByteBuffer buffer) throws SSLException {
+        if (2 * buffer.capacity() > LIMIT_BYTES) {
+            throw new SSLException("a record is longer than any may be");
+        }
+        return ByteBuffer.allocate(2 * buffer.capacity());
+    }
+
+    /** One step of the engine. */
+    private interface Action {
+        SSLEngineResult take() throws SSLException;
+    }
+
+    /** What a server sends may at worst be an error of this connection, also where the engine did not foresee it. */
+    private static SSLEngineResult checked(Action action) throws SSLException {
+        try {
+            return action.take();
+        } catch (RuntimeException unforeseen) {
+            throw new SSLException(unforeseen.toString(), unforeseen);
+        }
     }
 
     private static boolean needsMore(SSLEngineResult result) {

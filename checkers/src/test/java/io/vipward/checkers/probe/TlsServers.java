@@ -1,13 +1,17 @@
 package io.vipward.checkers.probe;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
 /** TLS servers with a certificate that nobody has signed, and that is of another name. */
@@ -52,20 +56,35 @@ final class TlsServers {
         context.init(factory.getKeyManagers(), new TrustManager[] {new TrustsAll()}, null);
     }
 
+    /** One connection's server, without a network. */
+    SSLEngine engine() {
+        SSLEngine engine = context.createSSLEngine();
+        engine.setUseClientMode(false);
+        return engine;
+    }
+
     ScriptedServer server(String script, String... protocols) throws Exception {
-        SSLServerSocket socket = (SSLServerSocket)
-                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        if (protocols.length > 0) {
-            socket.setEnabledProtocols(protocols);
-        }
-        return new ScriptedServer(socket, script);
+        return server(script, false, protocols);
     }
 
     /** A server that wants to see a certificate. */
     ScriptedServer demanding(String script) throws Exception {
-        SSLServerSocket socket = (SSLServerSocket)
-                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        socket.setNeedClientAuth(true);
-        return new ScriptedServer(socket, script);
+        return server(script, true);
+    }
+
+    private ScriptedServer server(String script, boolean demanding, String... protocols) throws IOException {
+        ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        return new ScriptedServer(socket, raw -> over(raw, demanding, protocols), script);
+    }
+
+    private SSLSocket over(Socket raw, boolean demanding, String... protocols) throws IOException {
+        SSLSocket socket = (SSLSocket) context.getSocketFactory()
+                .createSocket(raw, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
+        socket.setUseClientMode(false);
+        socket.setNeedClientAuth(demanding);
+        if (protocols.length > 0) {
+            socket.setEnabledProtocols(protocols);
+        }
+        return socket;
     }
 }
