@@ -42,6 +42,11 @@ public final class DatagramServer implements AutoCloseable {
         return List.copyOf(heard);
     }
 
+    /** What was heard so far does not count. */
+    public void forget() {
+        heard.clear();
+    }
+
     private void serve() {
         try {
             while (true) {

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -24,7 +25,7 @@ import javax.net.ssl.SSLSocket;
  *   <li>{@code say TEXT} sends, with {@code ~} for CR LF and {@code ^} for a lone LF; {@code bytes DIGITS} sends what they stand for
  *   <li>{@code many N TEXT} sends it N times, {@code forever TEXT} until nobody takes it, {@code drip MS} one byte each time
  *   <li>{@code wait MS} does nothing for a while; {@code hold} keeps the connection
- *   <li>{@code shake} makes the TLS handshake (reading does, too); {@code half} sends nothing any more; {@code reset} resets, and
+ *   <li>{@code shake} makes the TLS handshake (reading does, too); {@code names} keeps the names that it was asked for; {@code half} sends nothing any more; {@code reset} resets, and
  *       {@code break} closes below TLS
  * </ul>
  *
@@ -52,7 +53,11 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public static ScriptedServer plain(String script) throws IOException {
-        return new ScriptedServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), same -> same, script);
+        return plain(InetAddress.getLoopbackAddress(), script);
+    }
+
+    public static ScriptedServer plain(InetAddress address, String script) throws IOException {
+        return new ScriptedServer(new ServerSocket(0, 50, address), same -> same, script);
     }
 
     /** What it does with whoever connects from now on. */
@@ -67,6 +72,11 @@ public final class ScriptedServer implements AutoCloseable {
     /** What was read so far. */
     public List<String> heard() {
         return List.copyOf(heard);
+    }
+
+    /** What was heard so far does not count. */
+    public void forget() {
+        heard.clear();
     }
 
     private static void thread(Runnable work) {
@@ -118,6 +128,7 @@ public final class ScriptedServer implements AutoCloseable {
             case "wait" -> closed.await(Long.parseLong(words[1]), TimeUnit.MILLISECONDS);
             case "hold" -> closed.await();
             case "shake" -> ((SSLSocket) connection).startHandshake();
+            case "names" -> heard.add(names((SSLSocket) connection));
             case "half" -> raw.shutdownOutput();
             case "reset" -> {
                 raw.setSoLinger(true, 0);
@@ -132,6 +143,13 @@ public final class ScriptedServer implements AutoCloseable {
             default -> throw new IllegalArgumentException(step);
         }
         return true;
+    }
+
+    private static String names(SSLSocket connection) throws IOException {
+        connection.startHandshake();
+        return ((ExtendedSSLSession) connection.getSession())
+                .getRequestedServerNames()
+                .toString();
     }
 
     private void forever(Socket connection, String text) throws IOException {

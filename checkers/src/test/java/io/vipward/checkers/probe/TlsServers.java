@@ -15,12 +15,12 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
 /** TLS servers with a certificate that nobody has signed, and that is of another name. */
-final class TlsServers {
+public final class TlsServers {
     private static final String PASSWORD = "secret";
 
     private final SSLContext context;
 
-    TlsServers(Path directory) throws Exception {
+    public TlsServers(Path directory) throws Exception {
         Path store = directory.resolve("server.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -63,7 +63,7 @@ final class TlsServers {
         return engine;
     }
 
-    ScriptedServer server(String script, String... protocols) throws Exception {
+    public ScriptedServer server(String script, String... protocols) throws Exception {
         return server(script, false, protocols);
     }
 
