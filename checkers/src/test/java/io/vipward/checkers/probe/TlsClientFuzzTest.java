@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a server sends in place of a handshake is at worst the end of this one connection, and is told once. */
 class TlsClientFuzzTest {
-    private static final int CONNECTIONS = Integer.getInteger("vipward.fuzz.connections", 300);
+    private static final int CONNECTIONS = Integer.getInteger("vipward.fuzz.connections", 150);
     private static final int BUFFER_BYTES = 64 * 1024;
 
     @TempDir
