@@ -286,11 +286,10 @@ public final class CheckersEngine {
         }
     }
 
+    /** One attempt may change a thousand virtual servers: what has not changed is not made anew each time. */
     private void publish() {
-        List<CheckersSnapshot.VirtualServerStatus> status = new ArrayList<>(servers.size());
-        for (ServerRun server : servers) {
-            status.add(new CheckersSnapshot.VirtualServerStatus(server.plan(), server.state()));
-        }
+        List<CheckersSnapshot.VirtualServerStatus> status =
+                servers.stream().map(ServerRun::status).toList();
         snapshot = new CheckersSnapshot(reconciler.unavailable(), status, checkerRuns.sharing());
     }
 

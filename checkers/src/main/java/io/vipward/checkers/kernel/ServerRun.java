@@ -14,12 +14,12 @@ final class ServerRun {
     private final ServerPlan plan;
     private final VirtualServerHealth health;
     private final List<List<CheckerRun>> checkers = new ArrayList<>();
-    private VirtualServerState state;
+    private CheckersSnapshot.VirtualServerStatus status;
 
     ServerRun(ServerPlan plan, VirtualServerState state) {
         this.plan = plan;
         this.health = new VirtualServerHealth(plan);
-        this.state = state;
+        this.status = new CheckersSnapshot.VirtualServerStatus(plan, state);
     }
 
     ServerPlan plan() {
@@ -31,11 +31,16 @@ final class ServerRun {
     }
 
     VirtualServerState state() {
-        return state;
+        return status.state();
+    }
+
+    /** As others may see it; the same one until something changes. */
+    CheckersSnapshot.VirtualServerStatus status() {
+        return status;
     }
 
     void become(VirtualServerState next) {
-        state = next;
+        status = new CheckersSnapshot.VirtualServerStatus(plan, next);
     }
 
     /** The checkers of the next real server. */
@@ -63,7 +68,7 @@ final class ServerRun {
         for (int i = 0; i < checkers.size(); i++) {
             states.add(states(i));
         }
-        return new Running(plan, state, states);
+        return new Running(plan, status.state(), states);
     }
 
     private List<CheckerState> states(int realServer) {

@@ -6,6 +6,8 @@ import static io.vipward.checkers.kernel.FakeServers.Behaviour.IS_SILENT;
 import static io.vipward.checkers.kernel.FakeServers.Behaviour.REFUSES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,23 @@ class SharedProbesTest {
                             .filter(line -> line.startsWith("Removing service"))
                             .filter(line -> line.contains("0.2]"))
                             .toList());
+        }
+    }
+
+    @Test
+    void whatIsPublishedOfTheOthersStaysAsItIs() {
+        try (Rig rig = new Rig()) {
+            rig.start(server(1, CHECK, "") + server(2, "TCP_CHECK {\nconnect_port 81\n}\n", ""))
+                    .until(2);
+            CheckersSnapshot before = rig.engine().snapshot();
+            rig.until(4);
+            CheckersSnapshot nothingNew = rig.engine().snapshot();
+            rig.set(REFUSES, "10.1.0.1:80").until(6);
+            CheckersSnapshot after = rig.engine().snapshot();
+
+            assertSame(before, nothingNew);
+            assertNotSame(before.virtualServers().get(0), after.virtualServers().get(0));
+            assertSame(before.virtualServers().get(1), after.virtualServers().get(1));
         }
     }
 
