@@ -7,10 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vipward.netlink.linux.Errno;
-import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.route.InterfaceAddress;
-import io.vipward.netlink.route.Link;
 import io.vipward.parser.model.GarpSettings;
 import io.vipward.parser.model.Origins;
 import io.vipward.parser.model.ScriptCommand;
@@ -23,45 +20,13 @@ import io.vipward.vrrp.core.Fixtures;
 import io.vipward.vrrp.core.RouterSettings;
 import io.vipward.vrrp.core.ScriptOutcome;
 import io.vipward.vrrp.core.StateName;
-import io.vipward.vrrp.core.Transition;
-import io.vipward.vrrp.wire.Advert;
-import io.vipward.vrrp.wire.AdvertBody;
-import io.vipward.vrrp.wire.AdvertEncoder;
-import io.vipward.vrrp.wire.AdvertHeader;
-import io.vipward.vrrp.wire.PacketEnvelope;
-import io.vipward.vrrp.wire.Protection;
-import io.vipward.vrrp.wire.Sealing;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class VrrpEngineTest {
-    private static final long UPTIME = 3_600_000_000_000L;
-    private static final long MASTER_DOWN_100 = 3_609_375_000L;
-    private static final GarpSettings ONE_ROUND = new GarpSettings(0, 1, 0, 1, 0, 0);
-
-    private final ManualScheduler scheduler = new ManualScheduler();
-    private final FakeVrrpKernel kernel = FakeVrrpKernel.machine();
-    private final List<String> transitions = new ArrayList<>();
-    private final VrrpEngine engine = new VrrpEngine(scheduler, kernel, new TransitionListener() {
-        @Override
-        public void transition(Transition transition) {
-            transitions.add(transition.text());
-        }
-
-        @Override
-        public void lowerPriorityHeard(String instance, int priority) {
-            transitions.add(instance + " heard lower than " + priority);
-        }
-
-        @Override
-        public void priorityChanged(String instance, StateName state, int priority) {
-            transitions.add(instance + " " + state + " now " + priority);
-        }
-    });
-
+class VrrpEngineTest extends VrrpEngineFixture {
     @Test
     void takesOverWithAdvertThenAddressThenGratuitousArpThenReport() throws Exception {
         engine.start(settings(instance().build()), UPTIME);
@@ -119,16 +84,6 @@ class VrrpEngineTest {
         scheduler.advance(MASTER_DOWN_100);
 
         assertTrue(kernel.deeds.contains("garp 2.100"));
-        assertEquals(StateName.MASTER, state());
-    }
-
-    @Test
-    void refusedAddressDoesNotStopTheTransition() throws Exception {
-        kernel.addFails = Errno.EINVAL;
-        engine.start(settings(instance().build()), UPTIME);
-
-        scheduler.advance(MASTER_DOWN_100);
-
         assertEquals(StateName.MASTER, state());
     }
 
@@ -199,77 +154,6 @@ class VrrpEngineTest {
 
         assertEquals(List.of("advert 51/100", "change -192.0.2.100"), kernel.takeDeeds());
         assertTrue(transitions.contains("VI_1 heard lower than 100"));
-    }
-
-    @Test
-    void ownLateDeletionIsNotTakenForSomebodyElses() throws Exception {
-        engine.start(settings(instance().build()), UPTIME);
-        scheduler.advance(MASTER_DOWN_100);
-        kernel.receives(advert(51, 200));
-        scheduler.nextTurn();
-        scheduler.advance(MASTER_DOWN_100);
-        assertEquals(StateName.MASTER, state());
-        InterfaceAddress vip = InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.100"), 32);
-
-        kernel.kernelSays().addressRemoved(vip);
-        assertEquals(StateName.MASTER, state());
-        kernel.kernelSays().addressRemoved(vip);
-
-        assertEquals(StateName.BACKUP, state());
-    }
-
-    @Test
-    void linkDownAndUpIsAFaultAndItsEnd() throws Exception {
-        engine.start(settings(instance().build()), UPTIME);
-        scheduler.advance(MASTER_DOWN_100);
-        kernel.takeDeeds();
-
-        kernel.sendFails = Errno.ENETUNREACH;
-        kernel.kernelSays().linkChanged(FakeVrrpKernel.eth0(FakeVrrpKernel.ETH0, 0));
-        scheduler.nextTurn();
-        assertEquals(StateName.FAULT, state());
-        assertEquals(List.of("change -192.0.2.100"), kernel.takeDeeds());
-        kernel.sendFails = null;
-        kernel.kernelSays().linkChanged(FakeVrrpKernel.eth0Serving(FakeVrrpKernel.ETH0));
-        scheduler.nextTurn();
-
-        assertEquals("VI_1: FAULT -> BACKUP (interface eth0 up)", transitions.get(transitions.size() - 1));
-    }
-
-    @Test
-    void interfaceThatComesBackUnderAnotherIndexGetsNewSockets() throws Exception {
-        engine.start(settings(instance().build()), UPTIME);
-
-        kernel.kernelSays().linkRemoved(FakeVrrpKernel.eth0Serving(FakeVrrpKernel.ETH0));
-        assertEquals(0, kernel.openChannels);
-        kernel.kernelSays().linkChanged(FakeVrrpKernel.eth0Serving(9));
-        kernel.kernelSays().addressAdded(InterfaceAddress.of(9, address("192.0.2.1"), 24));
-        scheduler.advance(MASTER_DOWN_100);
-
-        assertEquals(1, kernel.openChannels);
-        assertEquals(StateName.MASTER, state());
-    }
-
-    @Test
-    void interfaceThatIsMissingAtTheStartIsAFault() throws Exception {
-        kernel.links.clear();
-        kernel.addresses.clear();
-
-        engine.start(settings(instance().build()), UPTIME);
-
-        assertEquals(StateName.FAULT, state());
-    }
-
-    @Test
-    void lossOfTheSourceAddressIsAFaultUntilThereIsAnother() throws Exception {
-        engine.start(settings(instance().build()), UPTIME);
-
-        kernel.kernelSays().addressRemoved(InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.1"), 24));
-        assertEquals(StateName.FAULT, state());
-        kernel.kernelSays().addressAdded(InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.7"), 24));
-
-        assertEquals(StateName.BACKUP, state());
-        assertEquals(address("192.0.2.7"), engine.snapshot().instances().get(0).sourceAddress());
     }
 
     @Test
@@ -344,37 +228,6 @@ class VrrpEngineTest {
     }
 
     @Test
-    void afterLostNotificationsTheKernelIsReadAgain() throws SystemCallException {
-        engine.start(settings(instance().build()), UPTIME);
-        scheduler.advance(MASTER_DOWN_100);
-        kernel.addresses.removeIf(one -> one.address().equals(address("192.0.2.100")));
-
-        kernel.kernelSays().resync();
-        scheduler.nextTurn();
-
-        assertEquals(
-                "VI_1: MASTER -> BACKUP (192.0.2.100 on eth0 was removed by others)",
-                transitions.get(transitions.size() - 1));
-        kernel.links.set(0, FakeVrrpKernel.eth0(FakeVrrpKernel.ETH0, Link.UP));
-        kernel.kernelSays().resync();
-        assertEquals(StateName.FAULT, state());
-    }
-
-    @Test
-    void advertsGoOnWhenSendingFailsForAWhile() throws Exception {
-        engine.start(settings(instance().build()), UPTIME);
-        scheduler.advance(MASTER_DOWN_100);
-        kernel.sendFails = Errno.ENOBUFS;
-        scheduler.advance(3 * SECOND);
-        kernel.sendFails = null;
-        kernel.takeDeeds();
-
-        scheduler.advance(SECOND);
-
-        assertEquals(List.of("advert 51/100"), kernel.takeDeeds());
-    }
-
-    @Test
     void takeoverIsLoggedAsByKeepalivedWithTheReasonBehind() throws Exception {
         List<String> lines = new ArrayList<>();
         LogCapture capture = new LogCapture(
@@ -402,31 +255,6 @@ class VrrpEngineTest {
     }
 
     @Test
-    void unansweredChangeIsComparedWithWhatTheKernelHas() throws Exception {
-        engine.start(settings(instance().build()), UPTIME);
-        kernel.addFails = Errno.ETIMEDOUT;
-
-        scheduler.advance(MASTER_DOWN_100);
-        assertEquals(StateName.BACKUP, state());
-        kernel.addFails = null;
-        scheduler.advance(SECOND);
-
-        assertEquals(StateName.MASTER, state());
-        assertTrue(kernel.has("192.0.2.100"));
-    }
-
-    @Test
-    void addressThatShouldNotBeThereIsRemovedWhenTheKernelIsReadAgain() throws Exception {
-        engine.start(settings(instance().build()), UPTIME);
-        kernel.addresses.add(InterfaceAddress.of(FakeVrrpKernel.ETH0, address("192.0.2.100"), 32));
-
-        kernel.kernelSays().resync();
-        scheduler.nextTurn();
-
-        assertFalse(kernel.has("192.0.2.100"));
-    }
-
-    @Test
     void twoInstancesOfOneVridAreRefusedByName() {
         EngineSettings both =
                 settings(instance().build(), instance().named("VI_2").build());
@@ -435,27 +263,5 @@ class VrrpEngineTest {
                 assertThrows(IllegalArgumentException.class, () -> engine.start(both, UPTIME));
 
         assertEquals("VI_1 and VI_2 both use VRID 51 with IPv4 on interface eth0", refusal.getMessage());
-    }
-
-    private StateName state() {
-        return engine.snapshot().instances().get(0).stateName();
-    }
-
-    private static Fixtures instance() {
-        return Fixtures.instance(100).garp(ONE_ROUND);
-    }
-
-    private static EngineSettings settings(VrrpInstance... instances) {
-        return EngineSettings.of(RouterSettings.of(List.of(instances), List.of()));
-    }
-
-    private static byte[] advert(int vrid, int priority) {
-        Advert advert = new Advert(
-                PacketEnvelope.outgoing(address("192.0.2.2"), address("224.0.0.18"), 1),
-                new AdvertHeader(2, 1, vrid, priority, 1),
-                new AdvertBody.Version2(1, 1, 0x7333637265740000L),
-                List.of(address("192.0.2.100")),
-                Protection.NONE);
-        return AdvertEncoder.encode(advert, Sealing.PLAIN);
     }
 }

@@ -3,42 +3,25 @@ package io.vipward.vrrp.kernel.vmac;
 import static io.vipward.vrrp.kernel.vmac.Configured.instance;
 import static io.vipward.vrrp.kernel.vmac.Configured.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.netlink.route.Link;
 import io.vipward.netlink.route.LinkDetails;
 import io.vipward.netlink.route.LinkKind;
-import io.vipward.netlink.route.LinkKind.Ipvlan;
-import io.vipward.netlink.route.LinkKind.IpvlanSharing;
 import io.vipward.netlink.route.LinkKind.Macvlan;
 import io.vipward.netlink.route.LinkKind.MacvlanMode;
 import io.vipward.netlink.route.LinkRelations;
 import io.vipward.netlink.route.LinkSettings;
 import io.vipward.netlink.wire.MacAddress;
 import io.vipward.parser.model.AddressFlag;
-import io.vipward.parser.model.VirtualAddress;
-import io.vipward.parser.model.VirtualInterface.Vmac;
-import io.vipward.parser.model.VrrpDefaults.DynamicInterfaces;
-import io.vipward.parser.model.VrrpDefaults.InterfaceDefaults;
-import io.vipward.vrrp.core.Fixtures;
 import io.vipward.vrrp.core.RouterSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class VmacPlanTest {
-    private static final MacAddress MAC_51 = MacAddress.parse("00:00:5e:00:01:33");
-    private static final MacAddress OTHER_MAC = MacAddress.parse("02:00:00:00:00:01");
-    private static final int NOT_ETHERNET = 0xfffe;
-
-    private final List<Link> existing = new ArrayList<>(List.of(ethernet(2, "eth0"), ethernet(3, "eth1")));
-    private InterfaceDefaults defaults = InterfaceDefaults.DEFAULT;
-
+class VmacPlanTest extends VmacPlanFixture {
     @Test
     void namesAreChosenAsKeepalivedChoosesThem() {
         VmacPlan plan = plan(
@@ -225,158 +208,6 @@ class VmacPlanTest {
     }
 
     @Test
-    void addressesAreOnTheVmacIfTheirFamilyAndInterfaceAre() {
-        VmacPlan plan = plan(
-                instance("V1")
-                        .vip("192.0.2.100", "eth0")
-                        .vip("192.0.2.101", "eth1")
-                        .excluded("192.0.2.102", "eth0")
-                        .excluded("2001:db8::1", "eth0"),
-                instance("V6").ipv6().excluded("192.0.2.103", "eth0"));
-
-        assertEquals(List.of("vrrp.51", "eth1", "vrrp.51", "eth0"), bearers(plan, 0));
-        assertEquals(List.of("vrrp6.51", "eth0"), bearers(plan, 1));
-        assertTrue(plan.links().get(0).purpose().bothFamilies());
-        assertTrue(plan.links().get(1).purpose().bothFamilies());
-    }
-
-    @Test
-    void addressesElsewhereGetTheirOwnIfAskedFor() {
-        VmacPlan plan = plan(instance("V1")
-                .forAllAddresses()
-                .vip("192.0.2.100", "eth0")
-                .vip("192.0.2.101", "eth1")
-                .vip("192.0.2.102", "eth1")
-                .excluded("2001:db8::1", "eth0"));
-
-        assertEquals(List.of("vrrp.51", "vrrp1.51", "vrrp1.51", "vrrp6.51"), bearers(plan, 0));
-        assertEquals(List.of("vrrp.51", "vrrp1.51", "vrrp6.51"), names(plan));
-        assertEquals(
-                List.of("eth0", "eth1", "eth0"),
-                plan.links().stream().map(VirtualLink::base).toList());
-        assertEquals(List.of("00:00:5e:00:01:33", "00:00:5e:00:01:33", "00:00:5e:00:02:33"), macs(plan));
-        assertFalse(plan.links().get(0).purpose().bothFamilies());
-    }
-
-    @Test
-    void anAddressGetsItsOwnIfItAsksForIt() {
-        defaults = prefixes(null, "addr");
-
-        VmacPlan plan = plan(instance("V1")
-                .virtual(null)
-                .vip("192.0.2.100", "eth0", AddressFlag.USE_VMAC)
-                .vip("192.0.2.101", "eth0"));
-
-        assertNull(plan.settings().instances().get(0).router().link().virtual());
-        assertEquals(List.of("addr.51", "eth0"), bearers(plan, 0));
-    }
-
-    @Test
-    void addressPrefixesAreThoseOfInstancesUnlessSaid() {
-        defaults = prefixes("v", null);
-
-        VmacPlan plan = plan(instance("V1")
-                .vip("192.0.2.100", "eth0", AddressFlag.USE_VMAC)
-                .vip("192.0.2.101", "eth1", AddressFlag.USE_VMAC));
-
-        assertEquals(List.of("v.51", "v1.51"), bearers(plan, 0));
-    }
-
-    @Test
-    void interfacesOfAddressesAreAdoptedToo() {
-        existing.add(macvlan(4, "old", 3, MAC_51));
-
-        VmacPlan plan = plan(instance("V1").vip("192.0.2.101", "eth1", AddressFlag.USE_VMAC));
-
-        assertEquals(List.of("old"), bearers(plan, 0));
-        assertEquals(List.of("(V1) Found matching interface old"), texts(plan));
-    }
-
-    @Test
-    void twoInstancesCannotHaveAddressesOnOneVmac() {
-        VmacPlan plan = plan(
-                instance("V1"),
-                instance("V2").on("eth1").vip("192.0.2.101", "eth0", AddressFlag.USE_VMAC),
-                instance("V3").vrid(53).vip("192.0.2.102", "vrrp.51"));
-
-        assertEquals(Set.of("V2", "V3"), plan.faults().keySet());
-        assertEquals(
-                "(V1) VIP/eVIP 192.0.2.100 uses same VMAC as VRRP instance V2, disabling V2",
-                plan.faults().get("V2"));
-        assertEquals(
-                "(V3) VIP/eVIP 192.0.2.102 is on the VMAC of VRRP instance V1, disabling V3",
-                plan.faults().get("V3"));
-    }
-
-    @Test
-    void linkLocalAddressesAreForAdverts() {
-        VmacPlan plan = plan(
-                instance("V1"),
-                instance("V6").ipv6().vrid(52).source("fe80::1"),
-                instance("V7").ipv6().vrid(53).fromBase());
-
-        assertFalse(plan.links().get(0).purpose().linkLocal());
-        assertTrue(plan.links().get(1).purpose().linkLocal());
-        assertEquals(Fixtures.address("fe80::1"), plan.links().get(1).purpose().source());
-        assertFalse(plan.links().get(2).purpose().linkLocal());
-    }
-
-    @Test
-    void ipvlansShareTheMacAndLeaveAddressesWhereTheyAre() {
-        VmacPlan plan = plan(instance("V1").ipvlan(null), instance("V2").ipvlan("ip"));
-
-        assertEquals(List.of("ip", "vrrp.51"), names(plan).stream().sorted().toList());
-        assertEquals("vrrp.51", virtualName(plan, 0));
-        assertEquals(List.of("eth0"), bearers(plan, 0));
-        VirtualLink link = plan.links().get(1);
-        assertEquals(new Ipvlan(0, IpvlanSharing.PRIVATE), link.shape().kind());
-        assertEquals(MacAddress.NONE, link.shape().mac());
-        assertEquals(
-                new VirtualLink.Address(Fixtures.address("192.0.2.51"), 24),
-                link.purpose().address());
-    }
-
-    @Test
-    void ipvlansAreAdoptedByName() {
-        Ipvlan kind = new Ipvlan(0, IpvlanSharing.PRIVATE);
-        existing.add(link(4, "ip", 2, MacAddress.NONE, kind, false));
-        existing.add(link(5, "vrrp3.51", 2, MacAddress.NONE, kind, false));
-        existing.add(link(6, "bad", 3, MacAddress.NONE, kind, false));
-
-        VmacPlan plan = plan(
-                instance("V1").ipvlan("ip"),
-                instance("V2").ipvlan(null),
-                instance("V3").vrid(53).ipvlan("bad"));
-
-        assertEquals("ip", virtualName(plan, 0));
-        assertEquals("vrrp3.51", virtualName(plan, 1));
-        assertEquals("vrrp.53", virtualName(plan, 2));
-        assertEquals(
-                List.of(
-                        "(V1) Found matching interface ip",
-                        "(V3) interface bad already exists and is not such an ipvlan; ignoring vmac if_name",
-                        "(V2) Found matching interface vrrp3.51"),
-                texts(plan));
-    }
-
-    @Test
-    void whatIsNotUnderstoodIsSaid() {
-        VmacPlan plan = plan(instance("V1").virtual(new Vmac(null, null, null, true, false, false)));
-
-        assertEquals(List.of("(V1) netlink_notify_msg is not supported and has no effect"), texts(plan));
-    }
-
-    @Test
-    void instancesWithoutVirtualInterfacesStayAsTheyAre() {
-        RouterSettings written = settings(instance("V1").virtual(null));
-
-        VmacPlan plan = VmacPlan.of(written, defaults, existing, Set.of());
-
-        assertEquals(written, plan.settings());
-        assertEquals(List.of(), plan.links());
-    }
-
-    @Test
     void theSamePlanComesOfItsOwnInterfaces() {
         RouterSettings written = settings(
                 instance("V1").vip("192.0.2.101", "eth1", AddressFlag.USE_VMAC),
@@ -389,65 +220,5 @@ class VmacPlanTest {
         VmacPlan again = VmacPlan.of(written, defaults, existing, Set.of("vrrp.51", "vrrp6.51", "vrrp1.51"));
 
         assertEquals(first, again);
-    }
-
-    private VmacPlan plan(Configured... instances) {
-        return VmacPlan.of(settings(instances), defaults, existing, Set.of());
-    }
-
-    private static List<String> names(VmacPlan plan) {
-        return plan.links().stream().map(VirtualLink::name).toList();
-    }
-
-    private static List<String> macs(VmacPlan plan) {
-        return plan.links().stream().map(link -> link.shape().mac().toString()).toList();
-    }
-
-    private static List<String> texts(VmacPlan plan) {
-        return plan.remarks().stream().map(VmacRemark::text).toList();
-    }
-
-    private static String virtualName(VmacPlan plan, int instance) {
-        return Objects.requireNonNull(Objects.requireNonNull(plan.settings()
-                        .instances()
-                        .get(instance)
-                        .router()
-                        .link()
-                        .virtual())
-                .name());
-    }
-
-    private static List<String> bearers(VmacPlan plan, int instance) {
-        return plan.settings().instances().get(instance).addresses().all().stream()
-                .map(VirtualAddress::interfaceName)
-                .toList();
-    }
-
-    private static InterfaceDefaults prefixes(@Nullable String prefix, @Nullable String addressPrefix) {
-        return new InterfaceDefaults(DynamicInterfaces.OFF, null, true, false, prefix, addressPrefix);
-    }
-
-    private static Link ethernet(int index, String name) {
-        return new Link(index, name, Link.UP | Link.RUNNING, OTHER_MAC, 1_500);
-    }
-
-    private static Link macvlan(int index, String name, int base, MacAddress mac) {
-        return link(index, name, base, mac, LinkTable.PRIVATE_MACVLAN, false);
-    }
-
-    private static Link link(int index, String name, int base, MacAddress mac, LinkKind kind, boolean elsewhere) {
-        return new Link(
-                index,
-                name,
-                0,
-                mac,
-                1_500,
-                new LinkDetails(
-                        LinkDetails.ETHERNET,
-                        kind,
-                        new LinkRelations(base, elsewhere, 0, 0),
-                        true,
-                        0,
-                        LinkSettings.NONE));
     }
 }
