@@ -360,13 +360,19 @@ function _picocli_vipward_ipvs() {
 
   local commands=""
   local flag_opts="'--save' '--json' '--thresholds' '-h' '--help'"
-  local arg_opts="'--restore'"
+  local arg_opts="'--restore' '--beside'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--restore')
       return
+      ;;
+    '--beside')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 

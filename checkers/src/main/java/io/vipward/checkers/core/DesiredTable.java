@@ -110,6 +110,12 @@ public final class DesiredTable {
         return KernelTerms.key(service, plan.realServers().get(index));
     }
 
+    /** The sorry server's name in a service, or null where there is none, or no place for it. */
+    public static @Nullable DestinationKey sorryKey(ServiceKey service, ServerPlan plan) {
+        SorryServer sorry = plan.server().sorryServer();
+        return sorry == null ? null : KernelTerms.key(service, sorry);
+    }
+
     /** Whether it is in the table, with its weight or inhibited. */
     static boolean isListed(ServerPlan plan, VirtualServerState state, int index) {
         return serves(state, index) || plan.realServers().get(index).settings().inhibitOnFailure();
@@ -126,8 +132,7 @@ public final class DesiredTable {
 
     private static Set<DestinationKey> destinationKeys(ServiceKey service, ServerPlan plan) {
         Set<DestinationKey> keys = destinationKeysOfServers(service, plan);
-        SorryServer sorry = plan.server().sorryServer();
-        DestinationKey sorryKey = sorry == null ? null : KernelTerms.key(service, sorry);
+        DestinationKey sorryKey = sorryKey(service, plan);
         if (sorryKey != null) {
             keys.add(sorryKey);
         }

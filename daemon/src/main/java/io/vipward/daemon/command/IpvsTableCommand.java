@@ -1,7 +1,10 @@
 package io.vipward.daemon.command;
 
+import io.vipward.daemon.lifecycle.ConfigurationSource;
 import io.vipward.daemon.lifecycle.ExitCode;
 import io.vipward.daemon.report.IpvsJson;
+import io.vipward.daemon.report.ServerRemarks;
+import io.vipward.daemon.report.Terminal;
 import io.vipward.ipvs.kernel.ApplyResult;
 import io.vipward.ipvs.kernel.DumpResult;
 import io.vipward.ipvs.kernel.IpvsKernel;
@@ -13,12 +16,16 @@ import io.vipward.ipvs.table.IpvsListing;
 import io.vipward.ipvs.table.IpvsTable;
 import io.vipward.ipvs.table.Ownership;
 import io.vipward.ipvs.text.ListedTable;
+import io.vipward.ipvs.text.Remarks;
 import io.vipward.ipvs.text.SavedTable;
 import io.vipward.ipvs.text.SavedTableReader;
 import io.vipward.ipvs.wire.IpvsInfo;
 import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
 import io.vipward.netlink.linux.SystemCallException;
+import io.vipward.parser.ParseResult;
+import io.vipward.parser.diagnostic.DiagnosticFormat;
+import io.vipward.parser.model.Configuration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +46,8 @@ import picocli.CommandLine.Option;
         description = {
             "Prints the kernel's table of virtual services as ipvsadm -Ln does, whoever made it. Needs CAP_NET_ADMIN.",
             "",
-            "Exit status: 0 done; 1 the kernel has no IPVS or refused something; 2 the file to be restored cannot be read or",
-            "is wrong, and nothing was changed."
+            "Exit status: 0 done; 1 the kernel has no IPVS or refused something; 2 a file cannot be read or is wrong, and nothing",
+            "was changed."
         })
 final class IpvsTableCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
@@ -54,6 +61,17 @@ final class IpvsTableCommand implements Callable<Integer> {
             names = "--thresholds",
             description = "With --save: write -x and -y, too. ipvsadm reads them, but does not write them.")
     private boolean thresholds;
+
+    @Option(
+            names = "--beside",
+            paramLabel = "FILE",
+            arity = "0..1",
+            fallbackValue = Options.DEFAULT_CONFIGURATION,
+            description = {
+                "Say beside each line what the configuration knows of it, and list the real servers that are missing",
+                "(default: " + Options.DEFAULT_CONFIGURATION + ")."
+            })
+    private @Nullable Path beside;
 
     @Option(
             names = {"-h", "--help"},
@@ -91,6 +109,10 @@ final class IpvsTableCommand implements Callable<Integer> {
                 return NOT_READ;
             }
         }
+        Remarks remarks = remarks();
+        if (remarks == null) {
+            return NOT_READ;
+        }
         try (NetlinkSocket socket = NetlinkSocket.open(Protocol.GENERIC)) {
             IpvsKernel kernel = new IpvsKernel(socket);
             DumpResult dumped = kernel.dump();
@@ -99,10 +121,24 @@ final class IpvsTableCommand implements Callable<Integer> {
             }
             IpvsListing listing = ((DumpResult.Dumped) dumped).listing();
             listing.faults().forEach(fault -> System.err.println("left out: " + fault));
-            return saved == null ? print(kernel, listing) : restore(kernel, listing, saved);
+            return saved == null ? print(kernel, listing, remarks) : restore(kernel, listing, saved);
         } catch (SystemCallException refused) {
             return refuse(refused.getMessage());
         }
+    }
+
+    /** Null where the configuration cannot be read, which was said. */
+    private @Nullable Remarks remarks() {
+        if (beside == null) {
+            return Remarks.NONE;
+        }
+        ParseResult parsed = new ConfigurationSource(beside, null, false).parse();
+        Configuration configuration = parsed.configuration();
+        if (configuration == null) {
+            System.err.print(DiagnosticFormat.text(parsed.diagnostics(), Terminal.style(Terminal.ERROR)));
+            return null;
+        }
+        return new ServerRemarks(configuration);
     }
 
     private static SavedTableReader.Read read(String file) {
@@ -113,18 +149,18 @@ final class IpvsTableCommand implements Callable<Integer> {
         }
     }
 
-    private int print(IpvsKernel kernel, IpvsListing listing) {
+    private int print(IpvsKernel kernel, IpvsListing listing, Remarks remarks) {
         if (what != null && what.save) {
             Output.write(SavedTable.text(listing.table(), thresholds));
         } else if (what != null && what.json) {
-            Output.write(IpvsJson.text(listing));
+            Output.write(IpvsJson.text(listing, remarks));
         } else {
             KernelAnswer<IpvsInfo> answer = kernel.info();
             if (answer instanceof KernelAnswer.Refused<IpvsInfo> refused) {
                 return refuse(refused.text());
             }
             IpvsInfo info = ((KernelAnswer.Given<IpvsInfo>) answer).value();
-            Output.write(ListedTable.text(listing, info.versionText(), info.connectionTableRows()));
+            Output.write(ListedTable.text(listing, info.versionText(), info.connectionTableRows(), remarks));
         }
         return ExitCode.OK;
     }

@@ -3,6 +3,7 @@ package io.vipward.daemon.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vipward.ipvs.table.AddressFamily;
 import io.vipward.ipvs.table.Destination;
+import io.vipward.ipvs.table.DestinationKey;
 import io.vipward.ipvs.table.DestinationListing;
 import io.vipward.ipvs.table.ForwardingMethod;
 import io.vipward.ipvs.table.IpvsListing;
@@ -11,30 +12,35 @@ import io.vipward.ipvs.table.SchedulerFlag;
 import io.vipward.ipvs.table.Service;
 import io.vipward.ipvs.table.ServiceKey;
 import io.vipward.ipvs.table.Traffic;
+import io.vipward.ipvs.text.Remarks;
 import io.vipward.netlink.wire.AddressText;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The kernel's table of virtual services as JSON, with its counters; in the kernel's order. */
 public final class IpvsJson {
     private IpvsJson() {}
 
-    public static String text(IpvsListing listing) {
+    public static String text(IpvsListing listing, Remarks remarks) {
         return JsonText.of(out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("services");
             for (IpvsListing.Entry entry : listing.services()) {
-                write(out, entry);
+                write(out, entry, remarks);
             }
             out.writeEndArray();
             out.writeEndObject();
         });
     }
 
-    private static void write(JsonGenerator out, IpvsListing.Entry entry) throws IOException {
+    private static void write(JsonGenerator out, IpvsListing.Entry entry, Remarks remarks) throws IOException {
         Service service = entry.service().service();
         out.writeStartObject();
         write(out, service.key());
+        remark(out, remarks.of(service.key()));
         out.writeStringField("scheduler", service.scheduler().kernelName());
         out.writeArrayFieldStart("schedulerFlags");
         for (SchedulerFlag flag : SchedulerFlag.values()) {
@@ -55,11 +61,35 @@ public final class IpvsJson {
         write(out, "total", entry.service().counters().total());
         write(out, "perSecond", entry.service().counters().perSecond());
         out.writeArrayFieldStart("destinations");
+        Set<DestinationKey> there = new HashSet<>();
         for (DestinationListing destination : entry.destinations()) {
-            write(out, destination);
+            write(out, destination, remarks.of(service.key(), destination.destination()));
+            there.add(destination.destination().key());
         }
         out.writeEndArray();
+        List<DestinationKey> missing = remarks.missing(service.key(), there);
+        if (!missing.isEmpty()) {
+            out.writeArrayFieldStart("missing");
+            for (DestinationKey key : missing) {
+                out.writeStartObject();
+                write(out, key);
+                remark(out, remarks.ofMissing(service.key(), key));
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        }
         out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, DestinationKey key) throws IOException {
+        out.writeStringField("address", AddressText.of(key.address()));
+        out.writeNumberField("port", key.port());
+    }
+
+    private static void remark(JsonGenerator out, String text) throws IOException {
+        if (!text.isEmpty()) {
+            out.writeStringField("remark", text);
+        }
     }
 
     private static void write(JsonGenerator out, ServiceKey key) throws IOException {
@@ -73,11 +103,11 @@ public final class IpvsJson {
         }
     }
 
-    private static void write(JsonGenerator out, DestinationListing listed) throws IOException {
+    private static void write(JsonGenerator out, DestinationListing listed, String remark) throws IOException {
         Destination destination = listed.destination();
         out.writeStartObject();
-        out.writeStringField("address", AddressText.of(destination.key().address()));
-        out.writeNumberField("port", destination.key().port());
+        write(out, destination.key());
+        remark(out, remark);
         ForwardingMethod method = destination.forwarding().method();
         out.writeStringField("method", method.name().toLowerCase(Locale.ROOT));
         if (method == ForwardingMethod.TUNNEL) {

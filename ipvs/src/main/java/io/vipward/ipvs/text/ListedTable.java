@@ -1,6 +1,7 @@
 package io.vipward.ipvs.text;
 
 import io.vipward.ipvs.table.AddressFamily;
+import io.vipward.ipvs.table.DestinationKey;
 import io.vipward.ipvs.table.DestinationListing;
 import io.vipward.ipvs.table.ForwardingMethod;
 import io.vipward.ipvs.table.IpvsListing;
@@ -8,11 +9,16 @@ import io.vipward.ipvs.table.Persistence;
 import io.vipward.ipvs.table.Service;
 import io.vipward.ipvs.table.ServiceKey;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A table as {@code ipvsadm -Ln} lists it. */
 public final class ListedTable {
+    /** In the place of method, weight and connections. */
+    private static final String MISSING = "-       -      -          -         ";
+
     private ListedTable() {}
 
     /**
@@ -22,6 +28,11 @@ public final class ListedTable {
      * @param rows of the table of connections
      */
     public static String text(IpvsListing listing, String version, int rows) {
+        return text(listing, version, rows, Remarks.NONE);
+    }
+
+    /** The same with remarks behind the lines, and with a line for each destination that is missing. */
+    public static String text(IpvsListing listing, String version, int rows, Remarks remarks) {
         StringBuilder text = new StringBuilder();
         text.append("IP Virtual Server version ").append(version);
         text.append(" (size=").append(rows).append(")\n");
@@ -30,13 +41,28 @@ public final class ListedTable {
         Comparator<IpvsListing.Entry> order =
                 Comparator.comparing(entry -> entry.service().service(), Words.SERVICES);
         for (IpvsListing.Entry entry : Words.sorted(listing.services(), order)) {
+            ServiceKey service = entry.service().service().key();
             append(text, entry.service().service());
+            end(text, remarks.of(service));
             List<DestinationListing> destinations = Words.sorted(
                     entry.destinations(),
                     Comparator.comparing(listed -> listed.destination().key(), Words.DESTINATIONS));
-            destinations.forEach(listed -> append(text, listed));
+            Set<DestinationKey> there = new HashSet<>();
+            for (DestinationListing listed : destinations) {
+                append(text, listed);
+                end(text, remarks.of(service, listed.destination()));
+                there.add(listed.destination().key());
+            }
+            for (DestinationKey missing : Words.sorted(remarks.missing(service, there), Words.DESTINATIONS)) {
+                text.append(String.format(Locale.ROOT, "  -> %-28s %s", Words.place(missing), MISSING));
+                end(text, remarks.ofMissing(service, missing));
+            }
         }
         return text.toString();
+    }
+
+    private static void end(StringBuilder text, String remark) {
+        text.append(remark.isEmpty() ? "\n" : " # " + remark + "\n");
     }
 
     private static void append(StringBuilder text, Service service) {
@@ -58,7 +84,6 @@ public final class ListedTable {
         if (service.onePacket()) {
             text.append(" ops");
         }
-        text.append('\n');
     }
 
     private static String name(ServiceKey key) {
@@ -73,7 +98,7 @@ public final class ListedTable {
     private static void append(StringBuilder text, DestinationListing listed) {
         text.append(String.format(
                 Locale.ROOT,
-                "  -> %-28s %-7s %-6d %-10d %-10d\n",
+                "  -> %-28s %-7s %-6d %-10d %-10d",
                 Words.place(listed.destination().key()),
                 method(listed.destination().forwarding().method()),
                 listed.destination().weight(),
