@@ -86,7 +86,7 @@ class ArchitectureTest {
         mayUse("iptables", "nftables");
         mayUse("sysctl", "linux");
         mayUse("linkbeat", "linux", "route");
-        mayUse("fake", "linux", "wire", "sysctl");
+        mayUse("fake", "linux", "wire", "sysctl", "loop");
     }
 
     @Test

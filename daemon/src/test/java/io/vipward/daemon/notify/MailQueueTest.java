@@ -3,6 +3,7 @@ package io.vipward.daemon.notify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vipward.netlink.fake.Await;
 import io.vipward.netlink.inet.TcpTarget;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.vrrp.core.StateName;

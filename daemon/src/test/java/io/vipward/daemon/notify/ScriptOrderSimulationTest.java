@@ -3,6 +3,7 @@ package io.vipward.daemon.notify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vipward.daemon.track.ScriptLauncher.Extras;
+import io.vipward.netlink.fake.Await;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.Timer;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.daemon.track.ScriptLauncher.Extras;
+import io.vipward.netlink.fake.Await;
 import io.vipward.netlink.loop.EventLoop;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vipward.netlink.kernel.Await;
+import io.vipward.netlink.fake.Await;
 import io.vipward.netlink.kernel.NetworkNamespace;
 import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.linux.SystemCallException;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vipward.netlink.channel.NetlinkSocket;
 import io.vipward.netlink.channel.Protocol;
+import io.vipward.netlink.fake.Await;
 import io.vipward.netlink.linux.ReceiveBuffer;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.route.AddressChange;

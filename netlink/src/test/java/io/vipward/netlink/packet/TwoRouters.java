@@ -1,6 +1,6 @@
 package io.vipward.netlink.packet;
 
-import io.vipward.netlink.kernel.Await;
+import io.vipward.netlink.fake.Await;
 import io.vipward.netlink.kernel.NetworkNamespace;
 import io.vipward.netlink.linux.SocketAddresses;
 import io.vipward.netlink.linux.SocketConstants;

@@ -3,7 +3,7 @@ package io.vipward.netlink.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.vipward.netlink.kernel.Await;
+import io.vipward.netlink.fake.Await;
 import io.vipward.netlink.linux.ProcessCalls;
 import io.vipward.netlink.loop.EventLoop;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vipward.netlink.kernel.Await;
+import io.vipward.netlink.fake.Await;
 import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.linux.Signals;
 import io.vipward.netlink.linux.SystemCallException;
