@@ -56,9 +56,10 @@ final class Entrance {
                 (identity, election) -> entered.add(entering(identity, election, old.get(identity), surroundings)));
         groups.form(settings.groups(), entered);
         entered.forEach(roster::put);
+        int beforeSteps = outcome.place();
         step(entered, old);
         roster.locate();
-        groups.settle(outcome);
+        groups.settle(outcome, beforeSteps);
     }
 
     /** Members of a group follow each other only when all have left what they were before: they hold what that said. */

@@ -15,6 +15,16 @@ final class Outcome {
         some.forEach(consequences::add);
     }
 
+    /** Where the next one will stand. */
+    int place() {
+        return consequences.size();
+    }
+
+    /** Before what stands at a place, and all behind it. */
+    void insert(int place, Consequence one) {
+        consequences.add(place, one);
+    }
+
     Consequences finish() {
         return consequences.isEmpty() ? Consequences.NONE : new Consequences(consequences);
     }

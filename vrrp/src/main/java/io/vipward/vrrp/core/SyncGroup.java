@@ -30,6 +30,13 @@ final class SyncGroup {
         state = other;
     }
 
+    /** Goes to another state. */
+    GroupTransition change(StateName to, Reason reason) {
+        GroupTransition change = new GroupTransition(name, state, to, reason, announces(to));
+        state = to;
+        return change;
+    }
+
     /** Whether a member whose time has come may become master: when it is the last that was waited for. */
     boolean ready(RunningInstance candidate) {
         if (state == StateName.MASTER) {
@@ -59,6 +66,22 @@ final class SyncGroup {
             }
         }
         return causes;
+    }
+
+    /** The member by which a group is judged that has just come together: a faulty one, else one that waits, else the first. */
+    RunningInstance leading() {
+        RunningInstance leading = members.get(0);
+        for (RunningInstance member : members) {
+            if (member.state().name() == StateName.FAULT) {
+                return member;
+            }
+            if (member.state().name() == StateName.MASTER && state == StateName.MASTER) {
+                leading = member;
+            } else if (member.state().name() == StateName.BACKUP && state != StateName.MASTER) {
+                leading = member;
+            }
+        }
+        return leading;
     }
 
     private static FaultCause leading(List<FaultCause> faults) {

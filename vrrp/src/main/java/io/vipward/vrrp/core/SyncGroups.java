@@ -45,16 +45,24 @@ final class SyncGroups {
         }
     }
 
-    /** Says how each group stands once all its members have started or gone over to another configuration. */
-    void settle(Outcome outcome) {
+    /**
+     * Says how each group stands once all its members have started or gone over to another configuration. One that begins as
+     * BACKUP is told before its members, as keepalived does it; any other change comes behind them.
+     *
+     * @param beforeSteps the place in the outcome before all that the members did
+     */
+    void settle(Outcome outcome, int beforeSteps) {
+        int place = beforeSteps;
         for (SyncGroup group : byName.values()) {
             if (!group.members().isEmpty()) {
-                RunningInstance leading = leading(group);
-                change(
-                        group,
-                        leading.state().name(),
-                        leading.state().situation().reason(),
-                        outcome);
+                RunningInstance leading = group.leading();
+                StateName to = leading.state().name();
+                Reason reason = leading.state().situation().reason();
+                if (group.state() == StateName.INIT && to == StateName.BACKUP) {
+                    outcome.insert(place++, group.change(to, reason));
+                } else {
+                    change(group, to, reason, outcome);
+                }
             }
         }
     }
@@ -249,29 +257,12 @@ final class SyncGroups {
 
     private static void change(SyncGroup group, StateName to, Reason reason, Outcome outcome) {
         if (group.state() != to) {
-            outcome.add(new GroupTransition(group.name(), group.state(), to, reason, group.announces(to)));
-            group.state(to);
+            outcome.add(group.change(to, reason));
         }
     }
 
     private static Notice syncing(SyncGroup group, StateName to) {
         return Notice.of(Message.GROUP_SYNCING, group.name(), to.name());
-    }
-
-    /** The member by which a group is judged that has just come together: a faulty one, else one that waits, else the first. */
-    private static RunningInstance leading(SyncGroup group) {
-        RunningInstance leading = group.members().get(0);
-        for (RunningInstance member : group.members()) {
-            if (member.state().name() == StateName.FAULT) {
-                return member;
-            }
-            if (member.state().name() == StateName.MASTER && group.state() == StateName.MASTER) {
-                leading = member;
-            } else if (member.state().name() == StateName.BACKUP && group.state() != StateName.MASTER) {
-                leading = member;
-            }
-        }
-        return leading;
     }
 
     /** A member does not tell what its group has told already. */

@@ -34,6 +34,15 @@ class SyncGroupConsistencyTest {
     }
 
     @Test
+    void groupThatBeginsAsBackupIsToldBeforeItsMembers() {
+        start(VrrpTracking.NONE, one(200), two(200));
+
+        List<Class<?>> order = new ArrayList<>();
+        last.all().stream().filter(one -> !(one instanceof Notice)).forEach(one -> order.add(one.getClass()));
+        assertEquals(List.of(GroupTransition.class, InstanceStep.class, InstanceStep.class), order);
+    }
+
+    @Test
     void groupIsToldOfAsItsMembersAre() {
         start(tracking("chk"), one(200), two(200));
         assertEquals(List.of(false), announced());
