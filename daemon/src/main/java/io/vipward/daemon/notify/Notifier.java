@@ -38,6 +38,7 @@ public final class Notifier {
     private final VrrpNews vrrp;
     private final ServerNews servers;
     private final Consumer<Throwable> whenFailed;
+    private boolean reloading;
     private final ExecutorService lookups = Executors.newSingleThreadExecutor(work -> {
         Thread lookup = new Thread(work, "names");
         lookup.setDaemon(true);
@@ -89,17 +90,19 @@ public final class Notifier {
     public void use(Configuration configuration, AdmittedPrograms programs) {
         NotifyPlan plan = NotifyPlan.of(configuration, programs);
         inbox.offer(() -> {
+            reloading = true;
             plans.use(plan);
             adopt(plan);
         });
     }
 
-    /** The engines have gone over. */
+    /** The engines have gone over; or started, which is no reload. */
     public void reloaded() {
         inbox.offer(() -> {
-            if (plans.current().settings().switches().vrrpStatesOnReload()) {
+            if (reloading && plans.current().settings().switches().vrrpStatesOnReload()) {
                 vrrp.writeStates();
             }
+            reloading = false;
         });
     }
 
