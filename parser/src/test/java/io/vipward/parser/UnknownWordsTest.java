@@ -64,10 +64,10 @@ class UnknownWordsTest {
 
     @Test
     void keywordThatIsNotSupportedSaysSoAndNothingElse() {
-        ParseResult result = parse("global_defs {\nuse_symlink_paths\nset_supplementary_groups\nruoter_id 2\n}\n");
+        ParseResult result = parse("global_defs {\nvrrp_rlimit_rttime 1\nchecker_rlimit_rttime 1\nruoter_id 2\n}\n");
 
         assertEquals(List.of("not-supported", "not-supported", "unknown-keyword"), codes(result));
-        assertTrue(result.text().contains("use_symlink_paths is not supported by this version and has no effect"));
+        assertTrue(result.text().contains("vrrp_rlimit_rttime is not supported by this version and has no effect"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Users and groups of the host, asked through {@code getent} so that directory services count too. Each is asked for once,
@@ -20,6 +21,7 @@ final class AccountDatabase {
     private final BinaryOperator<String> getent;
     private final Map<String, List<String>> users = new HashMap<>();
     private final Map<String, List<String>> groups = new HashMap<>();
+    private final Map<String, String> memberships = new HashMap<>();
 
     AccountDatabase() {
         this(AccountDatabase::getent);
@@ -47,6 +49,17 @@ final class AccountDatabase {
     Optional<Integer> group(String name) {
         List<String> fields = groups.computeIfAbsent(name, group -> entry("group", group));
         return fields.size() < 3 ? Optional.empty() : Optional.of(Integer.parseUnsignedInt(fields.get(2)));
+    }
+
+    /** The groups that a user is in beside its primary one. */
+    List<Integer> groupsOf(String user) {
+        String line = memberships.computeIfAbsent(user, name -> getent.apply("initgroups", name));
+        // The name, and then the numbers.
+        return Stream.of(line.split("\\s+"))
+                .skip(1)
+                .filter(word -> !word.isEmpty())
+                .map(Integer::parseUnsignedInt)
+                .toList();
     }
 
     private List<String> entry(String database, String name) {

@@ -82,7 +82,7 @@ public record FilePermissions(int uid, int gid, int mode) {
         if (user.uid() == uid) {
             return (mode & EXECUTE << 6) != 0;
         }
-        return (mode & (user.gid() == gid ? EXECUTE << 3 : EXECUTE)) != 0;
+        return (mode & (user.groups().contains(gid) ? EXECUTE << 3 : EXECUTE)) != 0;
     }
 
     String describe() {

@@ -1,10 +1,13 @@
 package io.vipward.daemon.track;
 
+import io.vipward.netlink.linux.ReceiveBuffer;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.Timer;
 import io.vipward.netlink.process.ProcessEvents;
+import io.vipward.netlink.process.ProcessFeed;
 import io.vipward.parser.model.Configuration;
+import io.vipward.parser.model.NetlinkBuffers;
 import io.vipward.parser.model.TrackProcess;
 import io.vipward.parser.model.VrrpInstance;
 import io.vipward.parser.model.VrrpSyncGroup;
@@ -31,24 +34,36 @@ public final class ProcessTracker {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessTracker.class);
     private static final long CONFIRMATION_NANOS = 100_000_000L;
     private static final long LOOK_AGAIN_NANOS = 1_000_000_000L;
-    private static final int FIRST_ROOM = 1 << 18;
+    private static final ReceiveBuffer FIRST_ROOM = new ReceiveBuffer(1 << 18, true);
     private static final int MOST_ROOM = 1 << 28;
 
     private final EventLoop loop;
     private final ProcessListener listener;
+    private final Source source;
     private final ProcessTable table = new ProcessTable(Path.of("/proc"));
     private final Map<String, CountedProcess> counted = new LinkedHashMap<>();
     private final Timer confirmation;
     private final Timer look;
-    private @Nullable ProcessEvents events;
+    private @Nullable ProcessFeed events;
     private boolean polling;
     private boolean lost;
-    private int room = FIRST_ROOM;
+    private ReceiveBuffer room = FIRST_ROOM;
+
+    /** Where events come from. */
+    @FunctionalInterface
+    interface Source {
+        ProcessFeed open(EventLoop loop, ProcessEvents.Listener listener) throws SystemCallException;
+    }
 
     /** A tracker without processes. */
     public ProcessTracker(EventLoop loop, ProcessListener listener) {
+        this(loop, listener, ProcessEvents::open);
+    }
+
+    ProcessTracker(EventLoop loop, ProcessListener listener, Source source) {
         this.loop = loop;
         this.listener = listener;
+        this.source = source;
         this.confirmation = loop.timer("confirmation of process events", now -> poll("the kernel does not confirm"));
         this.look = loop.timer("processes", now -> lookAgain());
     }
@@ -75,6 +90,7 @@ public final class ProcessTracker {
             stop();
             return;
         }
+        room = written(configuration.global().process().buffers().processMonitor());
         // Before looking: what happens in between is told.
         listen();
         List<ProcessTable.Entry> all = all();
@@ -99,11 +115,15 @@ public final class ProcessTracker {
     }
 
     private void listen() {
-        if (events != null || polling) {
+        if (polling) {
+            return;
+        }
+        if (events != null) {
+            events.room(room);
             return;
         }
         try {
-            events = ProcessEvents.open(loop, new Changes());
+            events = source.open(loop, new Changes());
             events.room(room);
             confirmation.armAt(loop.now() + CONFIRMATION_NANOS);
         } catch (SystemCallException refused) {
@@ -128,15 +148,23 @@ public final class ProcessTracker {
     private void lookAgain() {
         if (lost && events != null) {
             lost = false;
-            room = Math.min(MOST_ROOM, room * 2);
+            room = new ReceiveBuffer((int) Math.min(MOST_ROOM, 2L * room.bytes()), room.force());
             events.room(room);
-            LOG.info("Setting global_def process_monitor_rcv_bufs to {} - recommend updating configuration file", room);
+            LOG.info(
+                    "Setting global_def process_monitor_rcv_bufs to {} - recommend updating configuration file",
+                    room.bytes());
         }
         List<ProcessTable.Entry> all = all();
         counted.values().forEach(one -> one.replace(all));
         if (polling) {
             look.armAt(loop.now() + LOOK_AGAIN_NANOS);
         }
+    }
+
+    private static ReceiveBuffer written(NetlinkBuffers.Buffer buffer) {
+        return buffer.bytes() == 0
+                ? FIRST_ROOM
+                : new ReceiveBuffer((int) Math.min(buffer.bytes(), MOST_ROOM), buffer.force());
     }
 
     private List<ProcessTable.Entry> all() {

@@ -31,17 +31,20 @@ final class ScriptGate {
     private final ScriptSecurity security;
     private final Function<String, Optional<ScriptUser>> users;
     private final Function<String, Optional<Integer>> groups;
+    private final Function<String, List<Integer>> memberships;
     private final String searchPath;
 
     ScriptGate(ScriptSecurity security, AccountDatabase accounts, String searchPath) {
-        this(security, accounts::user, accounts::group, searchPath);
+        this(security, accounts::user, accounts::group, accounts::groupsOf, searchPath);
     }
 
     ScriptGate(
             ScriptSecurity security,
             Function<String, Optional<ScriptUser>> users,
             Function<String, Optional<Integer>> groups,
+            Function<String, List<Integer>> memberships,
             String searchPath) {
+        this.memberships = memberships;
         this.security = security;
         this.users = users;
         this.groups = groups;
@@ -92,6 +95,12 @@ final class ScriptGate {
     }
 
     private Optional<ScriptUser> user(
+            @Nullable String userName, @Nullable String groupName, String script, List<String> notes) {
+        Optional<ScriptUser> user = withoutOtherGroups(userName, groupName, script, notes);
+        return security.supplementaryGroups() ? user.map(one -> one.with(memberships.apply(one.name()))) : user;
+    }
+
+    private Optional<ScriptUser> withoutOtherGroups(
             @Nullable String userName, @Nullable String groupName, String script, List<String> notes) {
         if (userName == null) {
             Optional<ScriptUser> account = users.apply(DEFAULT_ACCOUNT);
@@ -161,8 +170,11 @@ final class ScriptGate {
             if (insecure && security.enabled()) {
                 return new Refused(Cause.INSECURE, notes);
             }
-            ScriptProgram program =
-                    new ScriptProgram(path.real().toString(), command.arguments(), user, hasInterpreter(path.real()));
+            ScriptProgram program = new ScriptProgram(
+                    (security.symbolicLinks() ? configured : path.real()).toString(),
+                    command.arguments(),
+                    user,
+                    hasInterpreter(path.real()));
             if (!program.hasInterpreter()) {
                 notes.add(
                         "WARNING - script '" + configured + "' has no #! line: it is run with /bin/sh. keepalived would"

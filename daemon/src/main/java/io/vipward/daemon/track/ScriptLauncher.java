@@ -58,7 +58,7 @@ public final class ScriptLauncher {
                 program.executable(),
                 arguments,
                 environment,
-                user.root() && user.gid() == 0 ? null : new Credentials(user.uid(), user.gid()),
+                user.ordinaryRoot() ? null : new Credentials(user.uid(), user.gid(), user.groups()),
                 extras.input());
     }
 

@@ -13,7 +13,7 @@ class AccountDatabaseTest {
         asked.add(database + " " + name);
         return name.equals("nobody")
                 ? "nobody:x:65534:65533:nobody:/:/bin/false"
-                : name.equals("adm") ? "adm:x:4:" : "";
+                : name.equals("adm") ? "adm:x:4:" : name.equals("frr") ? "frr                   106 4294967294" : "";
     });
 
     @Test
@@ -22,6 +22,13 @@ class AccountDatabaseTest {
         assertEquals(Optional.of(4), accounts.group("adm"));
         assertEquals(Optional.empty(), accounts.user("absent"));
         assertEquals(Optional.empty(), accounts.group("absent"));
+    }
+
+    @Test
+    void otherGroupsOfAUserAreNumbersBehindItsName() {
+        assertEquals(List.of(106, -2), accounts.groupsOf("frr"));
+        assertEquals(List.of(), accounts.groupsOf("absent"));
+        assertEquals(List.of("initgroups frr", "initgroups absent"), asked);
     }
 
     @Test

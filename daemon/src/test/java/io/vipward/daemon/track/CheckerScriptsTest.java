@@ -84,6 +84,7 @@ class CheckerScriptsTest {
                 configuration.global().scriptSecurity(),
                 name -> Optional.of(ScriptUser.ROOT),
                 name -> Optional.empty(),
+                name -> List.of(),
                 "/usr/bin");
         return ScriptAdmission.admit(configuration, true, gate);
     }

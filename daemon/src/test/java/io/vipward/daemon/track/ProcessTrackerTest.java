@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.loop.Timer;
-import io.vipward.parser.ConfigurationParser;
 import io.vipward.parser.model.Configuration;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ProcessTrackerTest {
     private final List<String> told = new ArrayList<>();
-    private final List<Process> processes = new ArrayList<>();
-    private final String name = "vw" + ProcessHandle.current().pid();
 
     @TempDir
     Path folder = Path.of("replaced");
 
+    private final Workers workers = new Workers();
     private EventLoop loop = newLoop();
     private ProcessTracker tracker = new ProcessTracker(loop, (process, quorum) -> {});
 
@@ -40,12 +36,12 @@ class ProcessTrackerTest {
             told.add(process + (quorum ? " gained" : " lost"));
             loop.stop();
         });
-        Files.copy(Path.of("/usr/bin/sleep"), folder.resolve(name));
+        workers.install(folder);
     }
 
     @AfterEach
     void end() {
-        processes.forEach(Process::destroyForcibly);
+        workers.close();
         tracker.stop();
         loop.close();
     }
@@ -55,22 +51,22 @@ class ProcessTrackerTest {
         tracker.track(configuration("quorum 2"));
         assertEquals(Map.of("p", false), tracker.quorums());
 
-        start();
-        Process second = start();
+        workers.start();
+        Process second = workers.start();
         assertEquals("p gained", heard());
-        kill(second);
+        Workers.kill(second);
 
         assertEquals("p lost", heard());
     }
 
     @Test
     void processThatRunsAlreadyCountsFromTheStart() throws IOException {
-        Process one = start();
+        Process one = workers.start();
 
         tracker.track(configuration(""));
 
         assertEquals(Map.of("p", true), tracker.quorums());
-        kill(one);
+        Workers.kill(one);
         assertEquals("p lost", heard());
     }
 
@@ -78,20 +74,20 @@ class ProcessTrackerTest {
     void moreThanTheMostAreNoQuorum() throws IOException {
         tracker.track(configuration("quorum 1\nquorum_max 1"));
 
-        start();
+        workers.start();
         assertEquals("p gained", heard());
-        start();
+        workers.start();
 
         assertEquals("p lost", heard());
     }
 
     @Test
     void processThatIsReplacedWithinTheDelayWasNeverGone() throws IOException {
-        Process one = start();
+        Process one = workers.start();
         tracker.track(configuration("terminate_delay 3\nquorum 1"));
 
-        kill(one);
-        start();
+        Workers.kill(one);
+        workers.start();
         Timer limit = loop.timer("limit", now -> loop.stop());
         limit.armAt(loop.now() + 4_000_000_000L);
         loop.run();
@@ -104,25 +100,14 @@ class ProcessTrackerTest {
         tracker.track(configuration("quorum 2"));
 
         for (int i = 0; i < 5; i++) {
-            processes.add(new ProcessBuilder("sh", "-c", "exec sh -c 'exec " + folder.resolve(name) + " 60'").start());
+            Process wrapped = workers.start("sh", "-c", "exec sh -c 'exec " + workers.program() + " 60'");
             Timer limit = loop.timer("limit", now -> loop.stop());
             limit.armAt(loop.now() + 300_000_000L);
             loop.run();
             limit.cancel();
             assertEquals(List.of(), told);
-            kill(processes.get(i));
+            Workers.kill(wrapped);
         }
-    }
-
-    private Process start() throws IOException {
-        Process process = new ProcessBuilder(folder.resolve(name).toString(), "60").start();
-        processes.add(process);
-        return process;
-    }
-
-    private static void kill(Process process) {
-        process.destroyForcibly();
-        process.onExit().join();
     }
 
     private String heard() {
@@ -135,23 +120,7 @@ class ProcessTrackerTest {
     }
 
     private Configuration configuration(String more) {
-        String text = """
-                vrrp_track_process p {
-                process %s
-                %s
-                }
-                vrrp_instance VI_1 {
-                interface eth0
-                virtual_router_id 51
-                virtual_ipaddress {
-                192.0.2.100
-                }
-                track_process {
-                p
-                }
-                }
-                """.formatted(name, more);
-        return Objects.requireNonNull(ConfigurationParser.parse("a.conf", text).configuration());
+        return workers.tracked("", more);
     }
 
     private static EventLoop newLoop() {

@@ -126,6 +126,7 @@ class ScriptAdmissionTest {
                 configuration.global().scriptSecurity(),
                 name -> Optional.of(ScriptUser.ROOT),
                 name -> Optional.empty(),
+                name -> List.of(),
                 "/usr/bin");
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.vipward.parser.ConfigurationParser;
 import io.vipward.parser.ParseResult;
 import io.vipward.parser.model.Configuration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,7 @@ class ScriptFindingsTest {
                 configuration.global().scriptSecurity(),
                 name -> name.equals("root") ? Optional.of(ScriptUser.ROOT) : Optional.empty(),
                 name -> Optional.empty(),
+                name -> List.of(),
                 "/usr/bin");
     }
 }

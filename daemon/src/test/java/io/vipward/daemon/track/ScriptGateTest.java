@@ -198,11 +198,46 @@ class ScriptGateTest {
                 assertInstanceOf(Accepted.class, decision).program().arguments());
     }
 
+    @Test
+    void theConfiguredPathIsExecutedWhereLinksAreKept() throws IOException {
+        Path script = script("check.sh", "#!/bin/sh\n", "rwxr-xr-x");
+        Path link = Files.createSymbolicLink(directory.resolve("link.sh"), script);
+
+        ScriptDecision resolved = gate(ScriptSecurity.NONE).decide(command("me", link.toString()));
+        ScriptDecision kept =
+                gate(new ScriptSecurity(false, null, null, true, false)).decide(command("me", link.toString()));
+
+        assertEquals(
+                script.toRealPath().toString(),
+                assertInstanceOf(Accepted.class, resolved).program().executable());
+        assertEquals(
+                link.toString(),
+                assertInstanceOf(Accepted.class, kept).program().executable());
+    }
+
+    @Test
+    void userHasItsOtherGroupsWhereThatIsWanted() throws IOException {
+        Path script = script("check.sh", "#!/bin/sh\n", "rwxr-xr-x");
+        ScriptCommand command = command("me", script.toString());
+
+        ScriptDecision alone = gate(ScriptSecurity.NONE).decide(command);
+        ScriptDecision all =
+                gate(new ScriptSecurity(false, null, null, false, true)).decide(command);
+
+        assertEquals(
+                List.of(4711),
+                assertInstanceOf(Accepted.class, alone).program().user().groups());
+        assertEquals(
+                List.of(4711, 4712, 4713),
+                assertInstanceOf(Accepted.class, all).program().user().groups());
+    }
+
     private ScriptGate gate(ScriptSecurity security) {
         return new ScriptGate(
                 security,
                 name -> name.equals("root") ? Optional.of(ScriptUser.ROOT) : Optional.ofNullable(USERS.get(name)),
                 name -> Optional.empty(),
+                name -> List.of(4712, 4711, 4713),
                 directory.toString());
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,10 @@ public record Command(
                 "setpriv",
                 "--reuid=" + Integer.toUnsignedString(credentials.uid()),
                 "--regid=" + Integer.toUnsignedString(credentials.gid()),
-                "--groups=" + Integer.toUnsignedString(credentials.gid()),
+                "--groups="
+                        + credentials.groups().stream()
+                                .map(Integer::toUnsignedString)
+                                .collect(Collectors.joining(",")),
                 "--inh-caps=-all",
                 "--",
                 executable));

@@ -2,7 +2,9 @@ package io.vipward.netlink.process;
 
 import io.vipward.netlink.linux.Errno;
 import io.vipward.netlink.linux.FileConstants;
+import io.vipward.netlink.linux.ReceiveBuffer;
 import io.vipward.netlink.linux.SocketConstants;
+import io.vipward.netlink.linux.SocketOptions;
 import io.vipward.netlink.linux.Syscalls;
 import io.vipward.netlink.linux.SystemCallException;
 import io.vipward.netlink.loop.EventLoop;
@@ -16,7 +18,7 @@ import java.nio.ByteOrder;
  * (linux/cn_proc.h). It tells nothing outside the first network and process namespaces: whoever does not hear
  * {@link Listener#confirmed} soon has to look by itself. On the loop's thread.
  */
-public final class ProcessEvents implements AutoCloseable {
+public final class ProcessEvents implements ProcessFeed {
     private static final int NETLINK_CONNECTOR = 11;
     private static final int CN_IDX_PROC = 1;
     private static final int MULTICAST_LISTEN = 1;
@@ -108,9 +110,9 @@ public final class ProcessEvents implements AutoCloseable {
         return request.putInt(MULTICAST_LISTEN);
     }
 
-    /** Gives what is not read yet more room: as many bytes. */
-    public void room(int bytes) {
-        Syscalls.setsockopt(fd, SocketConstants.SOL_SOCKET, SocketConstants.SO_RCVBUFFORCE, bytes);
+    @Override
+    public void room(ReceiveBuffer buffer) {
+        SocketOptions.receiveBuffer(fd, buffer);
     }
 
     private void read() {
@@ -153,7 +155,6 @@ public final class ProcessEvents implements AutoCloseable {
         return buffer.getInt(offset) == buffer.getInt(offset + 4);
     }
 
-    /** Ends it. Again: nothing happens. */
     @Override
     public void close() {
         if (!closed) {

@@ -36,8 +36,8 @@ public final class NotificationRows {
         noFaultMails = table.keyword("no_email_faults", Forms.FLAG, "off", "no mails for FAULT");
         noCheckerMails = table.keyword("no_checker_emails", Forms.BOOLEAN, "off", "no mails for a checker alone");
         symbolicLinks =
-                table.notYet("use_symlink_paths", Forms.BOOLEAN, "off", "keep symbolic links in paths of scripts");
-        supplementaryGroups = table.notYet(
+                table.keyword("use_symlink_paths", Forms.BOOLEAN, "off", "keep symbolic links in paths of scripts");
+        supplementaryGroups = table.keyword(
                 "set_supplementary_groups", Forms.BOOLEAN, "off", "scripts get the user's other groups too");
         startup = table.keyword(
                 "startup_script", CommandForm.WITH_USER, "none", "run before everything else starts", FIRST_WINS);

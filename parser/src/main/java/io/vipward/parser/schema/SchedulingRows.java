@@ -40,11 +40,11 @@ public final class SchedulingRows {
                 "max_auto_priority", GlobalForms.AUTO_PRIORITY, "0", "real-time priority up to this when late");
         delay = table.notYet(
                 "min_auto_priority_delay", lenient(1, 10_000_000), "1000000", "microseconds that are late");
-        vrrpCommand = supported(table, "vrrp_netlink_cmd_rcv_bufs");
-        vrrpMonitor = supported(table, "vrrp_netlink_monitor_rcv_bufs");
+        vrrpCommand = supported(table, "vrrp_netlink_cmd_rcv_bufs", "1 MiB");
+        vrrpMonitor = supported(table, "vrrp_netlink_monitor_rcv_bufs", "1 MiB");
         lvsCommand = buffer(table, "lvs_netlink_cmd_rcv_bufs");
         lvsMonitor = buffer(table, "lvs_netlink_monitor_rcv_bufs");
-        processMonitor = buffer(table, "process_monitor_rcv_bufs");
+        processMonitor = supported(table, "process_monitor_rcv_bufs", "256 KiB");
     }
 
     private static Part part(Table table, String process) {
@@ -64,10 +64,10 @@ public final class SchedulingRows {
                 limit);
     }
 
-    private static Buffer supported(Table table, String name) {
+    private static Buffer supported(Table table, String name, String usual) {
         return new Buffer(
                 table.keyword(
-                        name, strict(0, UNSIGNED_INT), "0", "bytes of a receive buffer at the start, 0 for 1 MiB"),
+                        name, strict(0, UNSIGNED_INT), "0", "bytes of a receive buffer at the start, 0 for " + usual),
                 table.keyword(name + "_force", Forms.BOOLEAN, "off", "beyond the system's limit"));
     }
 
