@@ -60,6 +60,7 @@ final class TrackFileIT {
             bench.awaitPriority(0);
             before = bench.subject().log().end();
             bench.node.write("/run/stop", "0");
+            bench.subject().log().awaitFrom(before, "Entering MASTER STATE", Wait.seconds(10));
             bench.awaitPriority(100);
 
             assertEquals(

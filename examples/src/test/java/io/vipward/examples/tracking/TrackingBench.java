@@ -1,12 +1,13 @@
 package io.vipward.examples.tracking;
 
-import io.vipward.examples.network.Advert;
 import io.vipward.examples.network.Capture;
 import io.vipward.examples.network.Director;
 import io.vipward.examples.network.Lan;
 import io.vipward.examples.network.Node;
 import io.vipward.examples.network.Wait;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** One router of one kind on a network of its own, whose adverts are recorded. One thread. */
@@ -29,6 +30,8 @@ final class TrackingBench implements AutoCloseable {
             }
             """;
 
+    private static final int VRID = 51;
+
     /** The line in which our daemon gives the reason; the original has no such line. */
     private static final Pattern OWN = Pattern.compile("^\\w+: [A-Z]+ -> [A-Z]+ \\(");
 
@@ -40,12 +43,17 @@ final class TrackingBench implements AutoCloseable {
     private final Capture capture;
     private Director subject;
 
-    /** Starts the daemon when {@code prepare} has made what it is to find. */
+    /** Starts the daemon with one instance, when {@code prepare} has made what it is to find. */
     TrackingBench(Director.Kind kind, String trackers, int priority, String tracks, Preparation prepare) {
+        this(kind, CONFIGURATION.formatted(trackers, priority, tracks), prepare);
+    }
+
+    /** Starts the daemon with any configuration. */
+    TrackingBench(Director.Kind kind, String configuration, Preparation prepare) {
         node = lan.boot("node1");
         lan.plug(node, "eth0", "lan", "192.0.2.1/24");
         capture = lan.capture("lan");
-        configure(trackers, priority, tracks);
+        node.write(Director.CONFIGURATION, configuration);
         prepare.on(node);
         subject = Director.startConfigured(node, kind).awaitStart();
     }
@@ -64,18 +72,25 @@ final class TrackingBench implements AutoCloseable {
         return subject;
     }
 
-    /** Waits until the last advert has this priority. */
+    /** Waits until the last advert of the one instance has this priority. */
     void awaitPriority(int priority) {
-        Wait.until(
-                "an advert with priority " + priority,
-                Wait.seconds(20),
-                () -> lastPriority() == priority,
-                () -> "the last has " + lastPriority() + "\n" + subject);
+        awaitPriorities(Map.of(VRID, priority));
     }
 
-    private int lastPriority() {
-        List<Advert> adverts = capture.adverts(every -> true);
-        return adverts.isEmpty() ? -1 : adverts.get(adverts.size() - 1).priority();
+    /** Waits until the last adverts of all virtual routers have these priorities, by VRID; 0 for the last of all. */
+    void awaitPriorities(Map<Integer, Integer> wanted) {
+        Map<Integer, Integer> sorted = new TreeMap<>(wanted);
+        Wait.until(
+                "adverts with the priorities " + sorted,
+                Wait.seconds(60),
+                () -> lastPriorities().equals(sorted),
+                () -> "the last have    " + lastPriorities() + "\n" + subject);
+    }
+
+    private Map<Integer, Integer> lastPriorities() {
+        Map<Integer, Integer> last = new TreeMap<>();
+        capture.adverts(every -> true).forEach(advert -> last.put(advert.virtualRouterId(), advert.priority()));
+        return last;
     }
 
     /** The lines from a place on that match, without their dates. */
