@@ -5,6 +5,7 @@ import io.vipward.netlink.loop.EventLoop;
 import io.vipward.netlink.process.ChildProcess;
 import io.vipward.netlink.process.Command;
 import io.vipward.netlink.process.Credentials;
+import io.vipward.netlink.process.OwnGroups;
 import io.vipward.netlink.process.ProcessResult;
 import io.vipward.netlink.process.TimeLimit;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptLauncher {
     private final EventLoop loop;
     private final Map<String, String> environment;
+
+    /** Whether what is started as the daemon's own user is in no group that only the daemon was given. */
+    private final boolean bareRoot = !OwnGroups.moreThanRoots();
 
     /**
      * A launcher.
@@ -58,7 +62,7 @@ public final class ScriptLauncher {
                 program.executable(),
                 arguments,
                 environment,
-                user.ordinaryRoot() ? null : new Credentials(user.uid(), user.gid(), user.groups()),
+                user.ordinaryRoot() && bareRoot ? null : new Credentials(user.uid(), user.gid(), user.groups()),
                 extras.input());
     }
 

@@ -74,6 +74,11 @@ public final class Director {
         return startConfigured(node, Kind.VIPWARD, SHADOW, "-p", SHADOW_PID_FILE);
     }
 
+    /** The same as a program that others have prepared something for: {@code through} executes the rest of its arguments. */
+    public static Director startThrough(Node node, Kind kind, String... through) {
+        return start(node, kind, List.of(through), List.of());
+    }
+
     private static Director start(Node node, Kind kind, List<String> through, List<String> options) {
         List<String> command = new ArrayList<>(through);
         command.addAll(List.of(kind.program(), "-n", "-l", "-D", "-f", CONFIGURATION, "-p", PID_FILE));
