@@ -45,7 +45,7 @@ class NotifierTest {
                 new AdmittedPrograms(Map.of(), Map.of(path, new ScriptUser("self", ProcessCalls.getuid(), 0)));
         // For reading and writing: so nobody waits for the other end.
         try (RandomAccessFile reader = new RandomAccessFile(path, "rw")) {
-            Notifier notifier = Notifier.start(configuration, programs, Map.of(), bug -> {});
+            Notifier notifier = Notifier.start(configuration, programs, Map.of(), false, bug -> {});
 
             notifier.vrrp().transition(change(StateName.INIT, StateName.BACKUP));
             notifier.reloaded();
