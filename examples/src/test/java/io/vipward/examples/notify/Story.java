@@ -53,8 +53,8 @@ final class Story {
         Stream<String> first = Stream.of(
                 GLOBAL,
                 "vrrp_sync_group G1 {\ngroup {\nVI_1\nVI_2\n}\n" + scripts("G1") + "}\n",
-                instance(1, 150, "eth0", ""),
-                instance(2, 130, "eth1", ""),
+                instance(1, 250, "eth0", ""),
+                instance(2, 50, "eth1", ""),
                 instance(
                         3,
                         100,
