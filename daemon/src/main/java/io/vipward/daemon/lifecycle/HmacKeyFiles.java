@@ -74,14 +74,7 @@ final class HmacKeyFiles {
             return null;
         }
         AuthHmac resolved = new AuthHmac(keys, hmac.activeKey(), hmac.windowSeconds(), hmac.antiReplay(), hmac.mode());
-        VrrpAuthentication authentication = VrrpAuthentication.of(resolved);
-        return new VrrpInstance(
-                instance.name(),
-                instance.origins(),
-                new VirtualRouter(router.protocol(), router.vrid(), router.link(), router.transport(), authentication),
-                instance.election(),
-                instance.addresses(),
-                instance.relations());
+        return instance.with(router.with(VrrpAuthentication.of(resolved)));
     }
 
     private AuthHmac.@Nullable Key read(VrrpInstance instance, AuthHmac.Key key) {

@@ -11,6 +11,7 @@ import io.vipward.parser.model.Scheduling;
 import io.vipward.parser.model.TrackFile;
 import io.vipward.parser.model.VirtualAddress;
 import io.vipward.parser.model.VirtualRouter;
+import io.vipward.parser.model.VrrpAddresses;
 import io.vipward.parser.model.VrrpInstance;
 import io.vipward.parser.model.VrrpLink;
 import java.util.ArrayList;
@@ -125,22 +126,9 @@ final class ShadowConfiguration {
 
     private static VrrpInstance withoutOwnLinks(VrrpInstance instance) {
         VirtualRouter router = instance.router();
-        VrrpLink link = router.link();
-        return new VrrpInstance(
-                instance.name(),
-                instance.origins(),
-                new VirtualRouter(
-                        router.protocol(),
-                        router.vrid(),
-                        new VrrpLink(link.interfaceName(), null, link.vrf(), link.polled()),
-                        router.transport(),
-                        router.authentication()),
-                instance.election(),
-                instance.addresses()
-                        .with(
-                                withoutOwnLinks(instance.addresses().advertised()),
-                                withoutOwnLinks(instance.addresses().excluded())),
-                instance.relations());
+        VrrpAddresses addresses = instance.addresses();
+        return instance.with(router.with(router.link().with(null)))
+                .with(addresses.with(withoutOwnLinks(addresses.advertised()), withoutOwnLinks(addresses.excluded())));
     }
 
     private static List<VirtualAddress> withoutOwnLinks(List<VirtualAddress> addresses) {
@@ -149,20 +137,8 @@ final class ShadowConfiguration {
 
     private static VirtualAddress withoutOwnLink(VirtualAddress address) {
         VirtualAddress.AddressOptions options = address.options();
-        return new VirtualAddress(
-                address.address(),
-                address.prefixLength(),
-                address.interfaceName(),
-                address.scope(),
-                new VirtualAddress.AddressOptions(
-                        options.label(),
-                        options.broadcast(),
-                        options.peer(),
-                        options.preferredSeconds(),
-                        options.flags().stream()
-                                .filter(flag -> flag != AddressFlag.USE_VMAC)
-                                .toList(),
-                        options.trackGroup()),
-                address.position());
+        return address.with(options.with(options.flags().stream()
+                .filter(flag -> flag != AddressFlag.USE_VMAC)
+                .toList()));
     }
 }

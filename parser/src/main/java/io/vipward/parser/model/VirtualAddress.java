@@ -20,6 +20,16 @@ public record VirtualAddress(
         int scope,
         AddressOptions options,
         Position position) {
+    /** The same on another interface. */
+    public VirtualAddress on(String otherInterface) {
+        return new VirtualAddress(address, prefixLength, otherInterface, scope, options, position);
+    }
+
+    /** The same with other options. */
+    public VirtualAddress with(AddressOptions others) {
+        return new VirtualAddress(address, prefixLength, interfaceName, scope, others, position);
+    }
+
     /**
      * Attributes that only some addresses have.
      *
@@ -44,6 +54,11 @@ public record VirtualAddress(
 
         public AddressOptions {
             flags = List.copyOf(flags);
+        }
+
+        /** The same with other flags. */
+        public AddressOptions with(List<AddressFlag> others) {
+            return new AddressOptions(label, broadcast, peer, preferredSeconds, others, trackGroup);
         }
 
         public static AddressOptions of(@Nullable String label, @Nullable InetAddress broadcast) {

@@ -13,6 +13,9 @@ public sealed interface VirtualInterface {
     @Nullable
     String group();
 
+    /** The same under a name. */
+    VirtualInterface named(String other);
+
     /**
      * {@code use_vmac}: a macvlan with a MAC address of its own.
      *
@@ -28,7 +31,12 @@ public sealed interface VirtualInterface {
             boolean netlinkNotify,
             boolean transmitFromBase,
             boolean forAllAddresses)
-            implements VirtualInterface {}
+            implements VirtualInterface {
+        @Override
+        public Vmac named(String other) {
+            return new Vmac(other, macHex, group, netlinkNotify, transmitFromBase, forAllAddresses);
+        }
+    }
 
     /**
      * {@code use_ipvlan}: a link that shares the MAC address.
@@ -42,7 +50,12 @@ public sealed interface VirtualInterface {
             @Nullable InetAddress address,
             int prefixLength,
             IpvlanMode mode)
-            implements VirtualInterface {}
+            implements VirtualInterface {
+        @Override
+        public Ipvlan named(String other) {
+            return new Ipvlan(other, group, address, prefixLength, mode);
+        }
+    }
 
     /** What links on one interface see of each other. */
     enum IpvlanMode {

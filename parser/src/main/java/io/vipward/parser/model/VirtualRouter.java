@@ -21,6 +21,16 @@ public record VirtualRouter(
                 authentication);
     }
 
+    /** The same router, attached otherwise. */
+    public VirtualRouter with(VrrpLink other) {
+        return new VirtualRouter(protocol, vrid, other, transport, authentication);
+    }
+
+    /** The same router, whose adverts are protected otherwise. */
+    public VirtualRouter with(VrrpAuthentication other) {
+        return new VirtualRouter(protocol, vrid, link, transport, other);
+    }
+
     public int version() {
         return protocol.version();
     }

@@ -16,6 +16,10 @@ public record VrrpInstance(
         return relations.notification();
     }
 
+    public VrrpInstance with(VirtualRouter other) {
+        return new VrrpInstance(name, origins, other, election, addresses, relations);
+    }
+
     public VrrpInstance with(VrrpAddresses others) {
         return new VrrpInstance(name, origins, router, election, others, relations);
     }

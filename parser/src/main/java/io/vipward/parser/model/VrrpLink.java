@@ -19,4 +19,9 @@ public record VrrpLink(
     public static VrrpLink to(String interfaceName) {
         return new VrrpLink(interfaceName, null, null, false);
     }
+
+    /** The same with another interface of its own, or with none. */
+    public VrrpLink with(@Nullable VirtualInterface other) {
+        return new VrrpLink(interfaceName, other, vrf, polled);
+    }
 }

@@ -48,20 +48,10 @@ final class VirtualNames {
         boolean v6 = router.protocol().family() == Family.IPV6;
         String name = written != null ? written : free(router.vrid(), v6);
         VrrpAddresses addresses = instance.addresses();
-        return new VrrpInstance(
-                instance.name(),
-                instance.origins(),
-                new VirtualRouter(
-                        router.protocol(),
-                        router.vrid(),
-                        new VrrpLink(link.interfaceName(), renamed(virtual, name), link.vrf(), link.polled()),
-                        router.transport(),
-                        router.authentication()),
-                instance.election(),
-                addresses.with(
+        return instance.with(router.with(link.with(virtual.named(name))))
+                .with(addresses.with(
                         moved(addresses.advertised(), link.interfaceName(), name, v6),
-                        moved(addresses.excluded(), link.interfaceName(), name, v6)),
-                instance.relations());
+                        moved(addresses.excluded(), link.interfaceName(), name, v6)));
     }
 
     private String free(int vrid, boolean v6) {
@@ -75,33 +65,12 @@ final class VirtualNames {
         return name;
     }
 
-    private static VirtualInterface renamed(VirtualInterface virtual, String name) {
-        if (virtual instanceof VirtualInterface.Vmac vmac) {
-            return new VirtualInterface.Vmac(
-                    name,
-                    vmac.macHex(),
-                    vmac.group(),
-                    vmac.netlinkNotify(),
-                    vmac.transmitFromBase(),
-                    vmac.forAllAddresses());
-        }
-        VirtualInterface.Ipvlan ipvlan = (VirtualInterface.Ipvlan) virtual;
-        return new VirtualInterface.Ipvlan(
-                name, ipvlan.group(), ipvlan.address(), ipvlan.prefixLength(), ipvlan.mode());
-    }
-
     /** Those of the instance's family that would be on the interface below. */
     private static List<VirtualAddress> moved(List<VirtualAddress> addresses, String base, String name, boolean v6) {
         List<VirtualAddress> moved = new ArrayList<>(addresses.size());
         for (VirtualAddress one : addresses) {
             boolean ours = one.interfaceName().equals(base) && one.address() instanceof Inet6Address == v6;
-            moved.add(new VirtualAddress(
-                    one.address(),
-                    one.prefixLength(),
-                    ours ? name : one.interfaceName(),
-                    one.scope(),
-                    one.options(),
-                    one.position()));
+            moved.add(ours ? one.on(name) : one);
         }
         return moved;
     }

@@ -86,14 +86,7 @@ final class AddressPlacement {
     private List<VirtualAddress> place(VrrpInstance instance, List<VirtualAddress> addresses) {
         List<VirtualAddress> placed = new ArrayList<>(addresses.size());
         for (VirtualAddress address : addresses) {
-            String bearer = bearerOf(instance, address);
-            placed.add(new VirtualAddress(
-                    address.address(),
-                    address.prefixLength(),
-                    bearer,
-                    address.scope(),
-                    address.options(),
-                    address.position()));
+            placed.add(address.on(bearerOf(instance, address)));
         }
         return placed;
     }

@@ -182,12 +182,13 @@ final class VmacPlanner {
 
     private VrrpInstance withOwnLink(VrrpInstance instance) {
         VrrpLink link = instance.router().link();
-        if (link.virtual() == null) {
+        VirtualInterface written = link.virtual();
+        if (written == null) {
             return instance;
         }
         VirtualLink made = own.get(instance.name());
-        VirtualInterface virtual = made == null ? null : VmacShapes.named(link.virtual(), made.name());
-        return VmacShapes.with(instance, new VrrpLink(link.interfaceName(), virtual, link.vrf(), link.polled()));
+        VirtualInterface virtual = made == null ? null : written.named(made.name());
+        return instance.with(instance.router().with(link.with(virtual)));
     }
 
     private void remarkFound(VrrpInstance instance, String name) {

@@ -9,7 +9,6 @@ import io.vipward.parser.model.VirtualInterface.Ipvlan;
 import io.vipward.parser.model.VirtualInterface.Vmac;
 import io.vipward.parser.model.VirtualRouter;
 import io.vipward.parser.model.VrrpInstance;
-import io.vipward.parser.model.VrrpLink;
 import io.vipward.parser.model.VrrpProtocol.Family;
 import io.vipward.vrrp.kernel.vmac.VirtualLink.Address;
 import io.vipward.vrrp.kernel.vmac.VirtualLink.Purpose;
@@ -74,33 +73,6 @@ final class VmacShapes {
                 router.interfaceName(),
                 new Shape(LinkTable.PRIVATE_MACVLAN, mac(vmac, router), vmac.group()),
                 new Purpose(ipv6, both, linkLocal, linkLocal ? router.sourceAddress() : null, null));
-    }
-
-    /** The same with this name. */
-    static VirtualInterface named(VirtualInterface virtual, String name) {
-        if (virtual instanceof Vmac vmac) {
-            return new Vmac(
-                    name,
-                    vmac.macHex(),
-                    vmac.group(),
-                    vmac.netlinkNotify(),
-                    vmac.transmitFromBase(),
-                    vmac.forAllAddresses());
-        }
-        Ipvlan ipvlan = (Ipvlan) virtual;
-        return new Ipvlan(name, ipvlan.group(), ipvlan.address(), ipvlan.prefixLength(), ipvlan.mode());
-    }
-
-    /** The same attached otherwise. */
-    static VrrpInstance with(VrrpInstance instance, VrrpLink link) {
-        VirtualRouter router = instance.router();
-        return new VrrpInstance(
-                instance.name(),
-                instance.origins(),
-                new VirtualRouter(router.protocol(), router.vrid(), link, router.transport(), router.authentication()),
-                instance.election(),
-                instance.addresses(),
-                instance.relations());
     }
 
     private static IpvlanSharing sharing(Ipvlan ipvlan) {
