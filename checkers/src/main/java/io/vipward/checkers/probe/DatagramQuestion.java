@@ -39,7 +39,7 @@ final class DatagramQuestion implements Attempt, DatagramPeer.Handler {
     private DatagramQuestion(EventLoop loop, Talk talk, Consumer<ProbeResult> whenDone) {
         this.talk = talk;
         this.whenDone = whenDone;
-        this.timer = loop.timer("datagram", now -> finish(early == null ? talk.onSilence() : early));
+        this.timer = loop.limit("datagram", now -> finish(early == null ? talk.onSilence() : early));
     }
 
     static Attempt ask(

@@ -72,7 +72,7 @@ final class HttpExchange implements Attempt, StreamHandler, TlsClient.Listener {
         this.order = order;
         this.whenDone = whenDone;
         this.startedNanos = loop.now();
-        this.timer = loop.timer("HTTP", this::onTimer);
+        this.timer = loop.limit("HTTP", this::onTimer);
     }
 
     /** @param whenDone gets the result in a later turn of the loop, unless {@link #cancel} comes first */

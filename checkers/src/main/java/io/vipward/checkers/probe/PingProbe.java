@@ -42,7 +42,7 @@ final class PingProbe implements Prober {
         this.loop = loop;
         this.check = check;
         this.four = check.target().address() instanceof Inet4Address;
-        this.timer = loop.timer("ping", now -> finish(early == null ? ProbeResult.TIMED_OUT : early));
+        this.timer = loop.limit("ping", now -> finish(early == null ? ProbeResult.TIMED_OUT : early));
     }
 
     @Override

@@ -51,7 +51,7 @@ final class SmtpProbe implements Prober {
     /** One dialogue; each step has its own {@code connect_timeout}. */
     private final class Dialogue implements Attempt, StreamHandler {
         private final Consumer<ProbeResult> whenDone;
-        private final Timer timer = loop.timer("SMTP", now -> fail("Read timeout from server " + server));
+        private final Timer timer = loop.limit("SMTP", now -> fail("Read timeout from server " + server));
         private final SmtpReply reply = new SmtpReply();
         private @Nullable TcpConnection connecting;
         private @Nullable TcpStream stream;

@@ -38,7 +38,7 @@ public final class TcpConnection {
         this.loop = loop;
         this.whenDone = whenDone;
         this.startedNanos = loop.now();
-        this.timer = loop.timer("connect", now -> onTimer());
+        this.timer = loop.limit("connect", now -> onTimer());
     }
 
     /**

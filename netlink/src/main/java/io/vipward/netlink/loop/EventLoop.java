@@ -40,6 +40,7 @@ public final class EventLoop implements AutoCloseable {
     private final WakeDescriptor bell;
     private final Mailbox mailbox = new Mailbox(MAILBOX_CAPACITY);
     private final TimerQueue timers = new TimerQueue();
+    private final TimerQueue limits = new TimerQueue();
     private final Map<Long, Registration> registrations = new HashMap<>();
     private final StallWatch stallWatch = new StallWatch();
     private final Lateness lateness = new Lateness();
@@ -138,7 +139,17 @@ public final class EventLoop implements AutoCloseable {
      * @param timerName for people
      */
     public Timer timer(String timerName, TimerHandler handler) {
-        return new Timer(this, timerName, handler);
+        return new Timer(this, timers, timerName, handler);
+    }
+
+    /**
+     * A timer for the patience with somebody else, not set: it fires only when everything that its descriptor, and every other,
+     * had to say by then has been heard. Who stood still himself must not conclude that others were silent.
+     *
+     * @param timerName for people
+     */
+    public Timer limit(String timerName, TimerHandler handler) {
+        return new Timer(this, limits, timerName, handler);
     }
 
     /**
@@ -178,10 +189,13 @@ public final class EventLoop implements AutoCloseable {
             throw new IllegalStateException("epoll_wait: " + Errno.of(ready));
         }
         nowNanos = clock.getAsLong();
-        stallWatch.turn(nowNanos, timers.earliest());
-        fireTimers();
+        stallWatch.turn(nowNanos, earliest());
+        fire(timers);
         for (int i = 0; i < ready; i++) {
             dispatch(epoll.data(i), epoll.events(i));
+        }
+        if (ready < EVENTS_PER_TURN) {
+            fire(limits);
         }
         messagesLeft = mailbox.drain(MESSAGES_PER_TURN);
     }
@@ -196,12 +210,12 @@ public final class EventLoop implements AutoCloseable {
     void arm(Timer timer) {
         long now = now();
         timer.dueNanos = timer.deadlineNanos() - now > 0 ? timer.deadlineNanos() : now;
-        timers.add(timer);
+        timer.queue.add(timer);
     }
 
     void disarm(Timer timer) {
         if (timer.armed()) {
-            timers.remove(timer);
+            timer.queue.remove(timer);
         }
     }
 
@@ -220,13 +234,22 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
-    private void fireTimers() {
+    private @Nullable Timer earliest() {
+        Timer timer = timers.earliest();
+        Timer limit = limits.earliest();
+        if (timer == null || limit == null) {
+            return timer == null ? limit : timer;
+        }
+        return limit.deadlineNanos() - timer.deadlineNanos() < 0 ? limit : timer;
+    }
+
+    private void fire(TimerQueue queue) {
         for (int fired = 0; fired < TIMERS_PER_TURN; fired++) {
-            Timer timer = timers.earliest();
+            Timer timer = queue.earliest();
             if (timer == null || timer.deadlineNanos() - nowNanos > 0) {
                 return;
             }
-            timers.remove(timer);
+            queue.remove(timer);
             lateness.record(nowNanos - timer.dueNanos);
             timer.fire(nowNanos);
         }
@@ -250,7 +273,7 @@ public final class EventLoop implements AutoCloseable {
 
     /** An alarm that is too early costs one idle turn, less than setting it anew whenever a deadline moves back. */
     private void setAlarm() {
-        Timer earliest = timers.earliest();
+        Timer earliest = earliest();
         if (earliest == null && !stallWatch.active()) {
             if (alarmSet) {
                 alarm.disarm();

@@ -8,6 +8,9 @@ public final class Timer {
     /** A century and more: deadlines that are further apart could no longer be compared by their difference. */
     private static final long MAX_AHEAD_NANOS = Long.MAX_VALUE / 2;
 
+    /** The queue in which it stands when it is set. */
+    final TimerQueue queue;
+
     private final EventLoop loop;
     private final String name;
     private final TimerHandler handler;
@@ -23,8 +26,9 @@ public final class Timer {
 
     private long deadlineNanos;
 
-    Timer(EventLoop loop, String name, TimerHandler handler) {
+    Timer(EventLoop loop, TimerQueue queue, String name, TimerHandler handler) {
         this.loop = loop;
+        this.queue = queue;
         this.name = name;
         this.handler = handler;
     }

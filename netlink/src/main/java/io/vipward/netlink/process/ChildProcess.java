@@ -63,7 +63,7 @@ public final class ChildProcess {
         this.whenEnded = whenEnded;
         this.startedNanos = loop.now();
         this.registration = loop.register(pidfd, Events.IN, events -> collect());
-        this.timer = loop.timer("time limit of process " + pid, now -> escalate());
+        this.timer = loop.limit("time limit of process " + pid, now -> escalate());
         timer.armAt(startedNanos + limit.timeoutNanos());
     }
 
