@@ -18,6 +18,9 @@ final class ForwardingForm {
             Remark.EXTRA_WORD,
             arguments -> new ForwardingForm(arguments).read());
     private static final ChoiceForm<ForwardingMethod> METHOD = ChoiceForm.of(ForwardingMethod.values());
+    /** Known from patched kernels, and looked for here. */
+    private static final String FULLNAT = "FULLNAT";
+
     private static final NumberForm PORT = NumberForm.strict(1, 65_535);
 
     private final Arguments arguments;
@@ -30,6 +33,20 @@ final class ForwardingForm {
     }
 
     private @Nullable Forwarding read() {
+        Word named = arguments.peek();
+        if (named != null && named.text().equalsIgnoreCase(FULLNAT)) {
+            while (arguments.hasNext()) {
+                arguments.next();
+            }
+            arguments.report(
+                    DiagnosticCode.INVALID_CHOICE,
+                    named,
+                    named + ": the kernel's IPVS has no such method; " + arguments.keyword() + " is ignored",
+                    Advice.help(
+                            "it takes a patched kernel or DPVS; here NAT with the director as the real servers' gateway, DR or"
+                                    + " TUN do"));
+            return null;
+        }
         ForwardingMethod method = METHOD.read(arguments);
         if (method == null) {
             return null;
