@@ -44,4 +44,37 @@ final class ExampleFilesTest {
                 plain.replaceFirst("( +lb_kind \\w+\n)", "$1    persistence_timeout 300\n"),
                 Checkout.exampleText(folder + "/keepalived-persistent.conf"));
     }
+
+    @Test
+    void theDirectorThatAsksForAPageDiffersInItsChecksOnly() {
+        String block = "(?s) +(TCP_CHECK|HTTP_GET) \\{.*?\n        \\}\n";
+        String asksForAPage = Checkout.exampleText("lvs-dr/keepalived-http.conf");
+
+        assertTrue(asksForAPage.contains("retry 3\n") && asksForAPage.contains("HTTP_GET {\n"));
+        assertEquals(
+                Checkout.exampleText("lvs-dr/keepalived.conf").replaceAll(block, ""),
+                asksForAPage.replaceAll(block, ""));
+    }
+
+    @Test
+    void theSecondDirectorIsTheFirstWithOtherNameStateAndPriority() {
+        String expected = Checkout.exampleText("lvs-ha/director1.conf")
+                .replaceFirst(".*\n", "")
+                .replace("LVS_HA_1", "LVS_HA_2")
+                .replace("state MASTER", "state BACKUP")
+                .replace("priority 100", "priority 90");
+
+        assertEquals(expected, Checkout.exampleText("lvs-ha/director2.conf").replaceFirst(".*\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"rr", "wrr", "lc", "wlc", "sed", "nq", "fo", "ovf", "sh", "mh", "dh", "lblc", "lblcr", "twos"})
+    void eachSchedulerHasItsFile(String scheduler) {
+        String file = Checkout.exampleText("schedulers/" + scheduler + ".conf");
+
+        assertTrue(file.contains("    lb_algo " + scheduler + "\n"), file);
+        assertTrue(file.startsWith("# " + scheduler + ", "), file);
+        assertTrue(Checkout.exampleText("schedulers/README.md").contains("| `" + scheduler + ".conf` |"));
+    }
 }

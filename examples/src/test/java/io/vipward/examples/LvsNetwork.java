@@ -12,9 +12,9 @@ import java.util.List;
  * A director, two real servers prepared by the example's own script, and a client, wired as a forwarding method needs
  * it. Every machine runs nginx; the director's is the sorry server. One thread.
  */
-final class LvsNetwork implements AutoCloseable {
+public final class LvsNetwork implements AutoCloseable {
     /** How packets get to a real server, and the folder of the example. */
-    enum Forwarding {
+    public enum Forwarding {
         NAT("lvs-nat"),
         DR("lvs-dr"),
         TUN("lvs-tun");
@@ -26,18 +26,20 @@ final class LvsNetwork implements AutoCloseable {
         }
     }
 
-    static final String VIP = "192.168.126.100";
+    public static final String VIP = "192.168.126.100";
 
     private final Forwarding forwarding;
     private final Lan lan = new Lan();
     private final Node director = lan.boot("director");
     private final Node first = lan.boot("rs1");
     private final Node second = lan.boot("rs2");
+    private final Node clientNode;
     private final Client client;
 
-    LvsNetwork(Forwarding forwarding) {
+    /** Boots all of it. */
+    public LvsNetwork(Forwarding forwarding) {
         this.forwarding = forwarding;
-        Node clientNode = lan.boot("client");
+        clientNode = lan.boot("client");
         lan.plug(clientNode, "ens33", "outside", "192.168.126.10/24");
         lan.plug(director, "ens33", "outside", "192.168.126.131/24");
         switch (forwarding) {
@@ -103,16 +105,21 @@ final class LvsNetwork implements AutoCloseable {
         return started;
     }
 
-    Node firstServer() {
+    public Node firstServer() {
         return first;
     }
 
-    Node secondServer() {
+    public Node secondServer() {
         return second;
     }
 
-    Node director() {
+    public Node director() {
         return director;
+    }
+
+    /** The machine of {@link #client}. */
+    public Node clientNode() {
+        return clientNode;
     }
 
     Client client() {
@@ -125,7 +132,7 @@ final class LvsNetwork implements AutoCloseable {
     }
 
     /** Waits until the table has so many destinations, the sorry server included. */
-    void awaitRealServers(int count) {
+    public void awaitRealServers(int count) {
         Wait.until(
                 count + " destinations", Wait.seconds(20), () -> destinations().size() == count, this::table);
     }

@@ -1,5 +1,7 @@
 package io.vipward.examples.network;
 
+import io.vipward.netlink.linux.ProcessCalls;
+import io.vipward.netlink.linux.Syscalls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +77,23 @@ public final class Node implements AutoCloseable {
     /** Prepares a program that goes on running on this node; the caller starts it and owns it. */
     ProcessBuilder prepare(List<String> command) {
         return Programs.prepare(entering(command));
+    }
+
+    /** Runs a task of this JVM on a thread of its own that is in the node's network, and with it all sockets it opens. */
+    public void inside(String threadName, Runnable task) {
+        Thread thread = new Thread(
+                () -> {
+                    int process = ProcessCalls.pidfdOpen((int) pid);
+                    int entered = ProcessCalls.setns(process, ProcessCalls.CLONE_NEWNET);
+                    Syscalls.close(process);
+                    if (entered < 0) {
+                        throw new AssertionError("setns(" + name + "): errno " + -entered);
+                    }
+                    task.run();
+                },
+                threadName + " of " + name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private List<String> entering(List<String> command) {
