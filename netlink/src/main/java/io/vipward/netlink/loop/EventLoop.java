@@ -42,6 +42,7 @@ public final class EventLoop implements AutoCloseable {
     private final TimerQueue timers = new TimerQueue();
     private final TimerQueue limits = new TimerQueue();
     private final Map<Long, Registration> registrations = new HashMap<>();
+    private final Hearing hearing = new Hearing(EVENTS_PER_TURN);
     private final StallWatch stallWatch = new StallWatch();
     private final Lateness lateness = new Lateness();
     private final AtomicBoolean rung = new AtomicBoolean();
@@ -190,11 +191,12 @@ public final class EventLoop implements AutoCloseable {
         }
         nowNanos = clock.getAsLong();
         stallWatch.turn(nowNanos, earliest());
+        hearing.begin(registrations.size());
         fire(timers);
         for (int i = 0; i < ready; i++) {
             dispatch(epoll.data(i), epoll.events(i));
         }
-        if (ready < EVENTS_PER_TURN) {
+        if (hearing.complete(ready)) {
             fire(limits);
         }
         messagesLeft = mailbox.drain(MESSAGES_PER_TURN);
@@ -237,10 +239,8 @@ public final class EventLoop implements AutoCloseable {
     private @Nullable Timer earliest() {
         Timer timer = timers.earliest();
         Timer limit = limits.earliest();
-        if (timer == null || limit == null) {
-            return timer == null ? limit : timer;
-        }
-        return limit.deadlineNanos() - timer.deadlineNanos() < 0 ? limit : timer;
+        boolean limitFirst = timer == null || (limit != null && limit.deadlineNanos() - timer.deadlineNanos() < 0);
+        return limitFirst ? limit : timer;
     }
 
     private void fire(TimerQueue queue) {

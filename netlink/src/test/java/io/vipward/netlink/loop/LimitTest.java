@@ -73,6 +73,26 @@ class LimitTest {
         assertEquals(List.of("timer", "one answered", "silent one"), log);
     }
 
+    @Test
+    void floodedLoopsComeToTheirLimitsAllTheSame() throws Exception {
+        int[] ends = new int[2];
+        for (int i = 0; i < MANY; i++) {
+            assertEquals(0, Syscalls.pipe2(ends, FileConstants.O_CLOEXEC | FileConstants.O_NONBLOCK));
+            descriptors.addAll(List.of(ends[0], ends[1]));
+            // Never read: ready in every turn.
+            loop.register(ends[0], Events.IN, events -> {});
+            assertEquals(1, Syscalls.write(ends[1], ByteBuffer.allocateDirect(1), 1));
+        }
+        loop.limit("silent", at -> log.add("silent one")).armAt(now + SECOND);
+
+        now += 5 * SECOND;
+        for (int turn = 0; turn < MANY; turn++) {
+            loop.turn(false);
+        }
+
+        assertEquals(List.of("silent one"), log);
+    }
+
     /** Somebody who has a second to answer, and whose answer is there. */
     private void question(String name) throws Exception {
         int[] ends = new int[2];
