@@ -42,7 +42,7 @@ final class NotifyBench implements AutoCloseable {
         two = node(2);
         program("/etc/record", RECORD);
         program("/etc/hear", HEAR);
-        one.run("touch", "/run/good", "/run/must").text();
+        one.run("touch", "/run/must").text();
         one.run(
                         "sh",
                         "-c",
