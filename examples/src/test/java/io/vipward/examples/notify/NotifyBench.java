@@ -37,12 +37,15 @@ final class NotifyBench implements AutoCloseable {
     private final Node one;
     private final Node two;
 
-    NotifyBench(Director.Kind kind) {
+    /** @param files that scripts and checks look for, and that are there at the start */
+    NotifyBench(Director.Kind kind, String configuration, String... files) {
         one = node(1);
         two = node(2);
         program("/etc/record", RECORD);
         program("/etc/hear", HEAR);
-        one.run("touch", "/run/must").text();
+        for (String file : files) {
+            one.run("touch", file).text();
+        }
         one.run(
                         "sh",
                         "-c",
@@ -54,7 +57,7 @@ final class NotifyBench implements AutoCloseable {
                                         .getPath() + "' " + MailSink.class.getName() + " /run/mails >/dev/null 2>&1 &")
                 .text();
         Wait.until("a mail server", Wait.seconds(30), () -> Files.exists(one.file("/run/mails/ready")), () -> "");
-        one.write(Director.CONFIGURATION, Story.configuration(false));
+        one.write(Director.CONFIGURATION, configuration);
         subject = Director.startConfigured(one, kind);
     }
 
@@ -74,8 +77,8 @@ final class NotifyBench implements AutoCloseable {
         one.run(command).text();
     }
 
-    void reload() {
-        one.write(Director.CONFIGURATION, Story.configuration(true));
+    void reload(String configuration) {
+        one.write(Director.CONFIGURATION, configuration);
         int before = subject.log().end();
         subject.reload();
         subject.log().awaitFrom(before, "Reload complete", Wait.seconds(20));
@@ -107,6 +110,15 @@ final class NotifyBench implements AutoCloseable {
                         .orElse("")
                         .equals(line),
                 () -> one.textOf("/run/heard.vrrp") + "\n" + subject);
+    }
+
+    /** Waits until a FIFO's script has read a line so many times. */
+    void awaitHeard(String fifo, String line, int times) {
+        Wait.until(
+                "the FIFO says " + times + " times " + line,
+                Wait.seconds(60),
+                () -> heard(fifo).filter(line::equals).count() == times,
+                () -> one.textOf("/run/heard." + fifo) + "\n" + subject);
     }
 
     /** Waits until as many mails have come. */

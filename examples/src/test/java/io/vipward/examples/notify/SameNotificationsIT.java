@@ -47,7 +47,7 @@ final class SameNotificationsIT {
     }
 
     private static Told play(Director.Kind kind) {
-        try (NotifyBench bench = new NotifyBench(kind)) {
+        try (NotifyBench bench = new NotifyBench(kind, Story.configuration(false), "/run/must")) {
             bench.awaitHeard("GROUP \"G1\" MASTER 0");
             // Of two scripts that begin together either may end first: one of them adds nothing yet.
             bench.awaitHeard("INSTANCE \"VI_3\" MASTER 100");
@@ -80,7 +80,7 @@ final class SameNotificationsIT {
             // The original adds weights anew at a reload, and tells of that.
             bench.run("rm", "/run/good");
             bench.awaitHeard("INSTANCE \"VI_3\" MASTER_PRIORITY 100");
-            bench.reload();
+            bench.reload(Story.configuration(true));
             bench.awaitHeard("INSTANCE \"VI_4\" DELETED 80");
             bench.awaitHeard("INSTANCE \"VI_5\" FAULT 60");
             bench.awaitMails(26);
